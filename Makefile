@@ -1,0 +1,78 @@
+# Two commands need nothing before them but Python 3.11 or newer, pip and make: `make run` and `make test`.
+# The packages go into .venv; Qt's system libraries are installed too where that is allowed (tools/check_qt.py).
+
+# The first Python that is new enough and has pip. Debian's needs no python3-venv: see $(VENV)/packages below.
+PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python; do \
+	"$$python" -c 'import pip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+VENV := .venv
+PY   := $(VENV)/bin/python
+
+TS := $(wildcard resources/i18n/*.ts)
+QM := $(TS:.ts=.qm)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint texts bench pictures demo clean qt-packages
+
+help:                           ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
+		| while IFS='|' read -r target words; do printf '  make %-12s %s\n' "$$target" "$$words"; done
+
+run: $(VENV)/ready $(QM)        ## Jalankan program / start the program
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "Tidak ada layar di sini. Sebagai gantinya contoh lengkap dijalankan tanpa jendela; hasilnya di out/demo."; \
+		echo "There is no screen here. The whole example runs without a window instead; its results go to out/demo."; \
+		$(PY) -m pug_desktop demo --out out/demo; \
+	else \
+		$(PY) -m pug_desktop; \
+	fi
+
+test: $(VENV)/ready $(QM)       ## Jalankan semua tes, tanpa layar / run every test, no screen needed
+	$(PY) -m pytest
+
+check: test lint                ## Tests, format, lint, types, import contracts: what CI runs
+
+lint: $(VENV)/ready             ## The checks without the tests
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+
+texts: $(VENV)/ready            ## Collect the words of the windows into resources/i18n and compile them
+	$(VENV)/bin/pyside6-lupdate -no-obsolete -locations none -source-language id_ID -target-language en_GB \
+		$$(find pug_desktop/ui -name '*.py' | sort) -ts resources/i18n/pug_en.ts
+	$(VENV)/bin/pyside6-lrelease resources/i18n/pug_en.ts -qm resources/i18n/pug_en.qm
+
+bench: $(VENV)/ready $(QM)      ## Measure: start, import, saving, size, each as a ratio
+	$(PY) -m tests.bench
+
+pictures: $(VENV)/ready $(QM)   ## A picture of every page, off screen
+	$(PY) tools/pictures.py
+
+demo: $(VENV)/ready $(QM)       ## The whole example without a window, into out/demo
+	$(PY) -m pug_desktop demo --out out/demo
+
+qt-packages:                    ## Install the system libraries that Qt needs on Debian (as root)
+	$(PYTHON) tools/check_qt.py --install
+
+clean:                          ## Remove what was made, but not .venv
+	rm -rf out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -f resources/i18n/*.qm
+	find pug_desktop tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+resources/i18n/%.qm: resources/i18n/%.ts | $(VENV)/ready
+	@$(VENV)/bin/pyside6-lrelease -silent $< -qm $@
+
+# Debian's python3 comes without ensurepip and its pip refuses to install into the system (PEP 668): an environment
+# without pip, filled by the pip outside it, needs neither.
+$(VENV)/packages: pyproject.toml constraints.txt
+	@[ -n "$(PYTHON)" ] || { \
+		echo "Perlu Python 3.11 atau lebih baru dengan pip. / Needs Python 3.11 or newer with pip."; \
+		echo "Debian, Ubuntu: sudo apt-get install python3 python3-pip"; exit 1; }
+	@echo "Menyiapkan paket Python di $(VENV); hanya sekali, sekitar dua menit. / Fetching the Python packages, once."
+	@[ -x $(PY) ] || $(PYTHON) -m venv --without-pip $(VENV)
+	@$(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet -c constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(VENV)/ready: $(VENV)/packages installer/debian-packages.txt tools/check_qt.py
+	@$(PY) tools/check_qt.py
+	@touch $@

@@ -1,0 +1,127 @@
+"""The words of every error: one sentence that says what happened and one that says what to do, in two languages.
+
+The sentences stand in `app/sentences/`. `{name}` in them is a field of the error; what follows a colon says how it is
+shown: `file`, `folder` and `reason` in brackets after the noun they belong to, `place` with "pada" before it, `mb`
+bytes as megabytes, `text` the half of "teks / text" in the language asked for, `role` and `kind` by their word. A field
+that an error does not carry leaves a gap in which the sentence still reads well.
+"""
+
+import re
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from pug_desktop.app.sentences import exchange, local
+from pug_desktop.domain.words import label, labels
+from pug_desktop.errors import PugError
+
+LONGEST = 500
+"""Characters of a field: what comes from a foreign file could be a novel."""
+
+_MIB = 1024 * 1024
+_BYTE_LIMITS = ("bundle", "part", "records bytes", "bytes", "line", "string", "manifest", "header", "window")
+_NOTHING_BETWEEN = re.compile(r"\s*(?:\(\s*\)|“”)")
+_BLANK_BEFORE = re.compile(r"\s+(?=[;:,.)])")
+_LEFT_OVER = re.compile(r"[:;,]+(?=[.;)])")
+
+_WORDS = {**local.WORDS, **exchange.WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What happened, and what to do."""
+
+    title: str
+    advice: str
+
+
+def words(error: PugError, lang: str = "id") -> Words:
+    """The words for an error.
+
+    Args:
+        error: any of `errors.py`; one without words of its own gets those of its category.
+        lang: "id" or "en".
+    """
+    title, advice = _WORDS[_key(error)][lang == "en"]
+    shown = _Shown(lang)
+    return Words(*(_tidy(shown.vformat(each, (), error.fields)) for each in (title, advice)))
+
+
+def _key(error: PugError) -> str:
+    """The code, with a variant behind it where the fields make another sentence of it."""
+    for each in type(error).__mro__:
+        code = getattr(each, "code", "")
+        if code in _WORDS:
+            variant = f"{code}:{_variant(error)}"
+            return variant if variant in _WORDS else code
+    return PugError.code
+
+
+def _variant(error: PugError) -> object:
+    match error.code:
+        case "PUG-BUNDLE-005":
+            return error.fields.get("reason")
+        case "PUG-BUNDLE-008":
+            return "size" if error.fields.get("what") in _BYTE_LIMITS else None
+        case _:
+            return error.fields.get("what")
+
+
+def _tidy(sentence: str) -> str:
+    """Without the marks that a missing field leaves behind."""
+    closed = _BLANK_BEFORE.sub("", _NOTHING_BETWEEN.sub("", sentence))
+    return " ".join(_LEFT_OVER.sub("", closed).split())
+
+
+class _Shown(string.Formatter):
+    """Fills in the fields; never fails."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """The field, or nothing."""
+        return kwargs.get(str(key), "")
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """The field as the sentence wants it."""
+        text = _clean(self._half(str(value)) if format_spec in ("reason", "text") else str(value))
+        match format_spec:
+            case "file":
+                return _bracketed(PurePath(text).name)
+            case "folder" | "reason":
+                return _bracketed(text)
+            case "place":
+                return f"{'at' if self._lang == 'en' else 'pada'} {text}" if text else ""
+            case "mb":
+                return self._megabytes(value)
+            case "role" | "kind":
+                return ", ".join(self._label(format_spec, code) for code in text.split(", "))
+            case _:
+                return text
+
+    def _half(self, text: str) -> str:
+        halves = text.split(" / ")
+        return halves[self._lang == "en"] if len(halves) == 2 else text
+
+    def _label(self, group: str, code: str) -> str:
+        return label(group, code, self._lang) if code in dict(labels(group)) else code
+
+    def _megabytes(self, value: object) -> str:
+        if type(value) is not int or value <= 0:
+            return "? MB"
+        whole, tenth = divmod(-(-value * 10 // _MIB), 10)
+        point = "." if self._lang == "en" else ","
+        return f"{whole}{point}{tenth} MB" if tenth else f"{whole} MB"
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text else ""
+
+
+def _clean(text: str) -> str:
+    """One line that any terminal can show."""
+    text = "".join(each if each.isprintable() else " " for each in text)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -1,0 +1,185 @@
+"""Records in and out as open JSON: what `load` and `dump` do. The shape is docs/records.schema.json.
+
+    {"pug": "records/1", "made_with": "0.1.0", "profile": {...},
+     "records": [{"kind": "meeting", "id": "<32 hex>", "scope": "36.71", "values": {"title": "...", ...}}, ...]}
+
+A field that a record does not name stays as it is, one that is null becomes empty. Everything is checked before one
+transaction writes it all.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from pug_desktop import __version__, durable
+from pug_desktop.app.exchange_check import FORMAT, VERSION, Document, check_answer, check_ranges, read_document
+from pug_desktop.app.json_file import read_json
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.bundle.stick import stick_errors
+from pug_desktop.domain.kinds import KINDS, RecordId, Values
+from pug_desktop.progress import Step, silent
+from pug_desktop.replica import scope as scopes
+from pug_desktop.storage import bulk
+from pug_desktop.storage.bulk import Difference, Given
+from pug_desktop.storage.project import parent_of
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did, in records."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+# --- out ------------------------------------------------------------------------------------------------------------
+
+
+def dump(ws: Workspace, step: Step = silent) -> bytes:
+    """All visible records as the text of a file, a record a line: kinds in their order, then by id."""
+    return b"".join(_lines(ws, step))
+
+
+def write_dump(ws: Workspace, out: Path, step: Step = silent) -> int:
+    """Write the file, whole or not at all; returns how many records it holds.
+
+    Raises:
+        StickGone, StickFull, StickReadOnly: it cannot be written.
+    """
+    lines = 0
+
+    def fill(file: BinaryIO) -> None:
+        nonlocal lines
+        for line in _lines(ws, step):
+            file.write(line)
+            lines += 1
+
+    with stick_errors(out):
+        durable.write_whole(out, fill)
+    return lines - 2
+
+
+def _lines(ws: Workspace, step: Step) -> Iterator[bytes]:
+    """The head, a line for each record, the end."""
+    profile = ws.profile
+    about = {
+        "role": profile.role,
+        "region_code": profile.region_code,
+        "region_name": profile.region_name,
+        "office_id": profile.office_id,
+        "office_name": profile.office_name,
+        "scope": profile.scope,
+        "practice": profile.practice,
+    }
+    head = _json({"pug": f"{FORMAT}/{VERSION}", "made_with": __version__, "profile": about})
+    yield f'{head[:-1]},\n"records":['.encode()
+    before = "\n"
+    with ws.database.read() as connection:
+        for done, (name, kind) in enumerate(KINDS.items()):
+            step(done, len(KINDS))
+            for each in bulk.every(connection, name):
+                fields = (field.name for field in kind.fields)
+                values = {field: each.values[field] for field in fields if each.values[field] is not None}
+                record = {"kind": name, "id": each.id, "scope": each.scope, "values": values}
+                yield f"{before}{_json(record)}".encode()
+                before = ",\n"
+    yield b"\n]}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# --- in -------------------------------------------------------------------------------------------------------------
+
+
+def load(ws: Workspace, path: Path, step: Step = silent) -> Loaded:
+    """Take in the records of a file; loading it again changes nothing.
+
+    Raises:
+        FileUnreadable, NotJson, NewerRecords, WrongRecord: nothing was written.
+    """
+    document = read_document(path, read_json(path))
+    new = changed = 0
+    with ws.database.write() as connection:
+        check = _Check(ws, document)
+        found = {}
+        for done, kind in enumerate(document.given):
+            step(done, 2 * len(document.given))
+            found[kind] = bulk.differences(connection, kind, document.given[kind])
+            known = bulk.known_scopes(connection, kind, [each.after.id for each in found[kind]])
+            parents = bulk.present(connection, *check.parents(kind, found[kind]))
+            for each in found[kind]:
+                check.record(kind, each, known, parents)
+        checklists = bulk.find(connection, "checklist", check.checklists(found.get("answer", ())))
+        check.answers(found.get("answer", ()), {key: each.values for key, each in checklists.items()})
+        for done, kind in enumerate(each for each in KINDS if each in found):
+            step(len(found) + done, 2 * len(found))
+            bulk.write(connection, kind, [each.after for each in found[kind]], ws.now_s, ws.profile.holder)
+            new += sum(each.before is None for each in found[kind])
+            changed += sum(each.before is not None for each in found[kind])
+    return Loaded(new, changed, document.total - new - changed)
+
+
+class _Check:
+    """What makes a record that differs acceptable here."""
+
+    def __init__(self, ws: Workspace, document: Document) -> None:
+        self._scope = ws.profile.scope
+        self._document = document
+
+    def parents(self, kind: str, differences: list[Difference]) -> tuple[str, list[RecordId]]:
+        """The kind that the records hang from, and the ids among them that are not in the file."""
+        parent = parent_of(KINDS[kind])
+        if parent is None:
+            return kind, []
+        above, field = parent
+        wanted = {_parent_id(each, field) for each in differences}
+        return above, [each for each in wanted if each and (above, each) not in self._document.by_id]
+
+    def record(
+        self, kind: str, difference: Difference, known_scopes: dict[RecordId, str], parents: set[RecordId]
+    ) -> None:
+        """Its scope, its parent and its numbers; WrongRecord when one does not fit."""
+        number = self._document.numbers[kind][difference.position]
+        given = self._document.given[kind][difference.position]
+        self._scopes(number, given, known_scopes.get(given.id, given.scope))
+        if (parent := parent_of(KINDS[kind])) is not None:
+            above, field = parent
+            place = "id" if field == "id" else f"values.{field}"
+            parent_id = _parent_id(difference, field)
+            if parent_id is None:
+                self._document.refuse(number, place, "wajib diisi / must be given")
+            if parent_id not in parents and (above, parent_id) not in self._document.by_id:
+                problem = f"catatan {above} ini tidak ada di sini / there is no such {above} here"
+                self._document.refuse(number, place, problem)
+        check_ranges(self._document, number, kind, given.values)
+
+    def _scopes(self, number: int, given: Given, known: str) -> None:
+        if given.scope != known:
+            problem = f"catatan ini ada di cakupan {known} / this record lies in the scope {known}"
+            self._document.refuse(number, "scope", problem)
+        if not scopes.contains(self._scope, given.scope):
+            problem = f"di luar cakupan profil ini ({self._scope}) / outside the scope of this profile ({self._scope})"
+            self._document.refuse(number, "scope", problem)
+
+    def checklists(self, answers: list[Difference] | tuple[()]) -> list[RecordId]:
+        """The checklists that are needed to judge these answers."""
+        return sorted({str(each.after.values["checklist_id"]) for each in answers})
+
+    def answers(self, answers: list[Difference] | tuple[()], here: dict[RecordId, Values]) -> None:
+        """Each answer by its form."""
+        for each in answers:
+            checklist_id = str(each.after.values["checklist_id"])
+            in_file = self._document.by_id.get(("checklist", checklist_id))
+            checklist = {**here.get(checklist_id, {}), **(in_file.values if in_file else {})}
+            number = self._document.numbers["answer"][each.position]
+            check_answer(self._document, number, each.after.values, checklist)
+
+
+def _parent_id(difference: Difference, field: str) -> RecordId | None:
+    found = difference.after.id if field == "id" else difference.after.values[field]
+    return found if isinstance(found, str) else None

@@ -1,0 +1,405 @@
+"""The sheets of the seven prerequisites: one office's, one district's, what is computed and what a person entered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from pug_desktop import errors
+from pug_desktop.app import edit, evidence, offices
+from pug_desktop.app.evidence import EvidenceRow
+from pug_desktop.app.facts import Facts, gather
+from pug_desktop.app.offices import counted_offices
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.domain.checklist import AnswerState, Completeness, completeness, is_answered
+from pug_desktop.domain.identity import natural_id
+from pug_desktop.domain.indicators import Computed, OfficeSheet, compute
+from pug_desktop.domain.kinds import ANSWER_STATES, RecordId, Value
+from pug_desktop.forms.checks import check_value
+from pug_desktop.forms.load import load_form
+from pug_desktop.forms.schema import Form, Question, Section
+from pug_desktop.replica import scope as scopes
+from pug_desktop.storage import meetings as asked
+from pug_desktop.storage import records
+from pug_desktop.storage.database import Connection
+from pug_desktop.storage.records import Stored
+
+OFFICE_FORM, REGENCY_FORM = "prasyarat-opd", "prasyarat-kabkota"
+
+
+class Keep(Enum):
+    """Says that a field of an answer stays as it is."""
+
+    KEEP = "keep"
+
+
+KEEP = Keep.KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class SheetItem:
+    """One question of a sheet and its answer.
+
+    `value` is what a person entered; `computed` what the program knows; `effective` the one that counts. `filled` is
+    whether it needs no more work.
+    """
+
+    question: Question
+    status: str
+    value: Value
+    note: str | None
+    override_reason: str | None
+    computed: Computed | None
+    evidence: tuple[EvidenceRow, ...]
+    conflict: bool
+    filled: bool
+    answer_id: RecordId
+
+    @property
+    def effective(self) -> Value:
+        """What a person entered, else what was computed."""
+        return self.computed.value if self.value is None and self.computed is not None else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """One prerequisite with its items."""
+
+    section: Section
+    items: tuple[SheetItem, ...]
+    completeness: Completeness
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of one office or region and year; `mine` is whether this profile may edit it."""
+
+    checklist_id: RecordId
+    form: Form
+    year: int
+    office_id: RecordId | None
+    office_name: str
+    region_code: str
+    sections: tuple[SheetSection, ...]
+    mine: bool
+
+    def item(self, name: str) -> SheetItem:
+        """The item of that code; KeyError when there is none."""
+        for section in self.sections:
+            for each in section.items:
+                if each.question.name == name:
+                    return each
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedSheet:
+    """How far one office's sheet is; `last_received` is the ISO time of its last bundle."""
+
+    office_id: RecordId
+    office_name: str
+    office_type: str
+    started: bool
+    filled: int
+    total: int
+    backed: int
+    shares: tuple[float | None, ...]
+    parts: tuple[tuple[int, int], ...]
+    """(filled, to be filled) of each prerequisite."""
+    last_received: str | None
+
+
+def regions_with_data(ws: Workspace, year: int) -> tuple[str, ...]:
+    """The kabupaten/kota of which any sheet or meeting of the year is here, by code."""
+    with ws.database.read() as connection:
+        found = {
+            scopes.region_of(each.scope)
+            for kind in ("checklist", "meeting")
+            for each in records.select(connection, kind, {"year": year})
+        }
+    return tuple(sorted(found))
+
+
+def sheet(ws: Workspace, year: int, *, office_id: RecordId | None = None) -> Sheet:
+    """The profile's own sheet, or the one of an office.
+
+    Raises:
+        WrongRole: a province has no sheet of its own; see `regency_sheet`.
+        NoSuchRecord: no such office.
+    """
+    profile = ws.profile
+    if office_id is not None and not (profile.role == "opd" and office_id == profile.office_id):
+        return _office_sheet(ws, year, office_id)
+    if profile.role == "opd":
+        return _office_sheet(ws, year, profile.office_id)
+    if profile.role == "provinsi":
+        raise errors.WrongRole(role=profile.role, needed="opd, kabkota")
+    return regency_sheet(ws, year, profile.region_code)
+
+
+def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
+    office = edit.get(ws, "office", office_id)
+    if office is None:
+        raise errors.NoSuchRecord(kind="office", id=office_id)
+    region = scopes.region_of(str(office["scope"]))
+    made = checklist_id(OFFICE_FORM, region, year, office_id)
+    with ws.database.read() as connection:
+        answers = _answers(connection, made)
+        proofs = _evidence(ws, connection)
+        conflicted = asked.conflicted(connection, "answer")
+        facts = gather(connection, str(office["scope"]))
+    form = load_form(OFFICE_FORM)
+    return _sheet(
+        ws,
+        form,
+        made,
+        year,
+        office_id,
+        str(office["name"] or ""),
+        region,
+        answers,
+        proofs,
+        conflicted,
+        _own(form, year, facts),
+    )
+
+
+def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
+    """The sheet of one kabupaten/kota with what is computed from its offices' sheets and its meetings."""
+    from pug_desktop.app import regions
+
+    made = checklist_id(REGENCY_FORM, region_code, year, None)
+    listed = offices.offices(ws, region_code)
+    with ws.database.read() as connection:
+        answers = _answers(connection, made)
+        proofs = _evidence(ws, connection)
+        conflicted = asked.conflicted(connection, "answer")
+        facts = gather(connection, region_code)
+        sheets = _office_sheets(connection, region_code, year, proofs)
+    form = load_form(REGENCY_FORM)
+    computed = {
+        question.name: compute(
+            question,
+            year,
+            sheets=sheets,
+            offices=max(counted_offices(listed), len(sheets)),
+            meetings=facts.meetings,
+            follow_ups=facts.follow_ups,
+            assignments=facts.assignments,
+            today=ws.clock().date().isoformat(),
+        )
+        for question in form.questions
+    }
+    name = regions.region(region_code).name
+    return _sheet(ws, form, made, year, None, name, region_code, answers, proofs, conflicted, computed)
+
+
+def _own(form: Form, year: int, facts: Facts) -> dict[str, Computed | None]:
+    """What an office's own meetings and assignments say."""
+    return {
+        question.name: compute(
+            question, year, meetings=facts.meetings, follow_ups=facts.follow_ups, assignments=facts.assignments
+        )
+        for question in form.questions
+    }
+
+
+def checklist_id(form: str, region_code: str, year: int, office_id: RecordId | None) -> RecordId:
+    """The id of a sheet: the same wherever it is made."""
+    return natural_id("checklist", form, region_code, office_id or "", year)
+
+
+def answer_id(sheet_id: RecordId, item: str) -> RecordId:
+    """The id of an answer: the same wherever it is made."""
+    return natural_id("answer", sheet_id, item)
+
+
+def _answers(connection: Connection, sheet_id: RecordId) -> dict[str, Stored]:
+    return {each.text("item"): each for each in records.select(connection, "answer", {"checklist_id": sheet_id})}
+
+
+def _evidence(ws: Workspace, connection: Connection) -> dict[RecordId, tuple[EvidenceRow, ...]]:
+    found: dict[RecordId, tuple[EvidenceRow, ...]] = {}
+    for each in records.select(connection, "evidence", {"owner_kind": "answer"}):
+        owner = each.text("owner_id")
+        found[owner] = (*found.get(owner, ()), evidence.row(ws, each))
+    return found
+
+
+def _office_sheets(
+    connection: Connection, region_code: str, year: int, proofs: Mapping[RecordId, tuple[EvidenceRow, ...]]
+) -> list[OfficeSheet]:
+    """The offices' sheets of a region and year on which something was answered."""
+    found = []
+    names = {each.id: each.text("name") for each in records.select(connection, "office")}
+    where: dict[str, Value] = {"form": OFFICE_FORM, "year": year, "region_code": region_code}
+    for each in records.select(connection, "checklist", where):
+        answers = {
+            item: _state(stored, proofs.get(stored.id, ())) for item, stored in _answers(connection, each.id).items()
+        }
+        if answers:
+            office = each.text("office_id")
+            found.append(OfficeSheet(office, names.get(office, ""), answers))
+    return found
+
+
+def _state(stored: Stored, proofs: tuple[EvidenceRow, ...]) -> AnswerState:
+    return AnswerState(
+        status=stored.text("status") or "belum_diisi",
+        value=stored.values["value"],
+        note=stored.text("note") or None,
+        override_reason=stored.text("override_reason") or None,
+        evidence_count=len(proofs),
+    )
+
+
+def _sheet(
+    ws: Workspace,
+    form: Form,
+    sheet_id: RecordId,
+    year: int,
+    office_id: RecordId | None,
+    name: str,
+    region_code: str,
+    answers: Mapping[str, Stored],
+    proofs: Mapping[RecordId, tuple[EvidenceRow, ...]],
+    conflicted: frozenset[RecordId],
+    computed: Mapping[str, Computed | None],
+) -> Sheet:
+    items: dict[str, SheetItem] = {}
+    counted: dict[str, AnswerState] = {}
+    for question in form.questions:
+        own_id = answer_id(sheet_id, question.name)
+        files = proofs.get(own_id, ())
+        stored = answers.get(question.name)
+        state = _state(stored, files) if stored else AnswerState("belum_diisi", evidence_count=len(files))
+        known = computed.get(question.name)
+        effective = state
+        if known is not None and state.value is None and state.status == "belum_diisi":
+            effective = AnswerState("ada", known.value, state.note, None, len(files))
+        counted[question.name] = effective
+        items[question.name] = SheetItem(
+            question=question,
+            status=state.status,
+            value=state.value,
+            note=state.note,
+            override_reason=state.override_reason,
+            computed=known,
+            evidence=files,
+            conflict=own_id in conflicted,
+            filled=is_answered(question, effective) or effective.status == "tidak_relevan",
+            answer_id=own_id,
+        )
+    how_far = completeness(form, counted)
+    sections = tuple(
+        SheetSection(section, tuple(items[each.name] for each in section.questions), how_far[section.name])
+        for section in form.sections
+    )
+    scope = scopes.of_office(region_code, office_id) if office_id else region_code
+    return Sheet(sheet_id, form, year, office_id, name, region_code, sections, mine=scope == ws.profile.scope)
+
+
+def save_answer(
+    ws: Workspace,
+    on: Sheet,
+    item: str,
+    *,
+    status: str | Keep = KEEP,
+    value: Value | Keep = KEEP,
+    note: str | Keep | None = KEEP,
+    override_reason: str | Keep | None = KEEP,
+) -> edit.Saved:
+    """Save parts of an answer; the first one makes the sheet.
+
+    A value on an item that was not filled in sets its status to "ada".
+
+    Raises:
+        WrongRole: the sheet is another office's.
+        WrongValue: a value that the question does not allow; nothing was saved.
+    """
+    if not on.mine:
+        raise errors.WrongRole(role=ws.profile.role, needed="opd" if on.office_id else "kabkota")
+    question = on.form.question(item)
+    fields: dict[str, Value] = {}
+    if not isinstance(value, Keep):
+        if value is not None:
+            check_value(question, value)
+        fields["value"] = value
+    if not isinstance(status, Keep):
+        if status not in ANSWER_STATES:
+            raise errors.WrongValue(field=item, value=status, expected=", ".join(ANSWER_STATES))
+        fields["status"] = status
+    if not isinstance(note, Keep):
+        fields["note"] = note or None
+    if not isinstance(override_reason, Keep):
+        fields["override_reason"] = override_reason or None
+    own_id = answer_id(on.checklist_id, item)
+    there = edit.get(ws, "answer", own_id)
+    if "status" not in fields and fields.get("value") is not None:
+        before = there["status"] if there else None
+        if before in (None, "belum_diisi"):
+            fields["status"] = "ada"
+    _ensure(ws, on)
+    if there is None:
+        fields = {"status": "belum_diisi", **fields, "checklist_id": on.checklist_id, "item": item}
+    edit.create(ws, "answer", fields, id=own_id, scope=ws.profile.scope)
+    return edit.Saved(ws.clock())
+
+
+def _ensure(ws: Workspace, on: Sheet) -> None:
+    """The sheet's own record; it is no step to undo."""
+    values: dict[str, Value] = {
+        "form": on.form.form,
+        "form_version": on.form.version,
+        "form_sha256": on.form.sha256,
+        "year": on.year,
+        "office_id": on.office_id,
+        "region_code": on.region_code,
+    }
+    with ws.database.write() as connection:
+        if records.get(connection, "checklist", on.checklist_id) is None:
+            edit.make(ws, connection, "checklist", values, on.checklist_id, ws.profile.scope)
+
+
+def attach_evidence_target(ws: Workspace, on: Sheet, item: str) -> RecordId:
+    """The id of the answer that evidence is attached to; the answer is made when it is not there yet."""
+    own_id = answer_id(on.checklist_id, item)
+    if edit.get(ws, "answer", own_id) is None:
+        save_answer(ws, on, item, status="belum_diisi")
+    return own_id
+
+
+def years(ws: Workspace) -> tuple[int, ...]:
+    """The years of all sheets and meetings, this year always among them, newest first."""
+    with ws.database.read() as connection:
+        found = {each.values["year"] for kind in ("checklist", "meeting") for each in records.select(connection, kind)}
+    return tuple(sorted({year for year in found if isinstance(year, int)} | {ws.clock().year}, reverse=True))
+
+
+def received_sheets(ws: Workspace, year: int, region_code: str | None = None) -> tuple[ReceivedSheet, ...]:
+    """How far each office of the list is with its sheet."""
+    region = region_code or ws.profile.region_code
+    form = load_form(OFFICE_FORM)
+    with ws.database.read() as connection:
+        proofs = _evidence(ws, connection)
+        sheets = {each.office_id: each for each in _office_sheets(connection, region, year, proofs)}
+    found = []
+    for office in offices.offices(ws, region):
+        if office.office_type != "opd" or office.closed:
+            continue
+        known = sheets.get(office.id)
+        parts = tuple(completeness(form, known.answers if known else {}).values())
+        found.append(
+            ReceivedSheet(
+                office_id=office.id,
+                office_name=office.name,
+                office_type=office.office_type,
+                started=known is not None,
+                filled=sum(part.filled for part in parts),
+                total=sum(part.total - part.not_relevant for part in parts),
+                backed=sum(part.backed for part in parts),
+                shares=tuple(part.share for part in parts),
+                parts=tuple((part.filled, part.total - part.not_relevant) for part in parts),
+                last_received=office.last_received,
+            )
+        )
+    return tuple(found)

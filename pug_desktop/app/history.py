@@ -1,0 +1,43 @@
+"""What can be undone in this session: steps of changes, each of which can be turned round."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pug_desktop.domain.kinds import RecordId, Value
+
+STEPS = 200
+"""Fifty are asked for; a pasted list is one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None where it was not there.."""
+
+    kind: str
+    id: RecordId
+    scope: str
+    before: dict[str, Value] | None
+    after: dict[str, Value] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one act of a person changed, parents before children."""
+
+    what: Literal["put", "create", "remove", "paste"]
+    kind: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(slots=True)
+class History:
+    """Steps done and steps undone."""
+
+    done: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS))
+    undone: list[Step] = field(default_factory=list)
+
+    def add(self, step: Step) -> None:
+        """A new act: what was undone before can no longer come back."""
+        self.done.append(step)
+        self.undone.clear()

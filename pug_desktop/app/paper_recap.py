@@ -1,0 +1,305 @@
+"""The recaps of a kabupaten/kota and of a province, as papers and workbooks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pug_desktop.app import fill, meet, offices, regions
+from pug_desktop.app.meet import MeetingRow
+from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
+from pug_desktop.app.paper_sheet import section_papers
+from pug_desktop.app.report import Wish
+from pug_desktop.app.settings import letterhead
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.domain.dates import decimal_words, short_date_words
+from pug_desktop.domain.words import label
+from pug_desktop.forms.load import load_form
+from pug_desktop.replica import scope as scopes
+from pug_desktop.reports import papers
+from pug_desktop.reports.province_recap import write_province_recap
+from pug_desktop.reports.regency_recap import write_regency_recap
+from pug_desktop.reports.workbook import Sheet, write_workbook
+from pug_desktop.storage import records, tallies
+from pug_desktop.storage.records import Stored
+
+
+def regency(ws: Workspace, out: Path, wish: Wish) -> None:
+    """The recap of one kabupaten/kota."""
+    write_regency_recap(out, regency_paper(ws, wish))
+
+
+def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
+    """What is known of one kabupaten/kota in a year."""
+    code = wish.region_code or ws.profile.region_code
+    year = wish.year or ws.clock().year
+    sheet = fill.regency_sheet(ws, year, code)
+    received = fill.received_sheets(ws, year, code)
+    awards, indices = _honours(ws, code)
+    started = sum(1 for each in received if each.started)
+    return papers.RegencyRecapPaper(
+        letterhead=letterhead_paper(ws),
+        region=regions.region(code).name,
+        year=year,
+        sections=section_papers(sheet, wish.lang, with_items=False),
+        offices=tuple(
+            papers.OfficeRow(
+                name=each.office_name,
+                type=label("office_type", each.office_type, wish.lang),
+                filled=each.parts if each.started else tuple(None for _ in each.parts),
+                last_received=_day(each.last_received),
+            )
+            for each in received
+        ),
+        meetings=tuple(
+            papers.MeetingRow(
+                row.date_text, row.kind_label, row.title, row.male, row.female, row.total, row.institutions
+            )
+            for row in reversed(meet.meetings(ws, year=year, scope=code, lang=wish.lang))
+        ),
+        attendance=tuple(
+            papers.AttendanceTotal(label("office_type", kind, wish.lang) if kind else "Tidak diisi", *numbers)
+            for kind, numbers in _attendance(ws, code, year).items()
+        ),
+        awards=awards,
+        indices=indices,
+        notes=(f"{started} dari {len(received)} perangkat daerah sudah mengirim lembar prasyarat tahun {year}.",),
+        made_at_text=made_at_text(ws),
+        signature=papers.SignatureBlock(place=letterhead(ws).signing_place or None),
+    )
+
+
+def _attendance(ws: Workspace, scope: str, year: int | None) -> dict[str, tuple[int, int, int]]:
+    with ws.database.read() as connection:
+        return tallies.attendance_by_type(connection, scope, year)
+
+
+def _day(iso: str | None) -> str | None:
+    import datetime
+
+    return short_date_words(datetime.datetime.fromisoformat(iso).date()) if iso else None
+
+
+def _honours(ws: Workspace, scope: str) -> tuple[tuple[papers.AwardRow, ...], tuple[papers.IndexRow, ...]]:
+    """Awards and gender indices of a scope, in the order of region and year."""
+
+    def mine(stored: Stored) -> bool:
+        return scopes.contains(scope, stored.scope)
+
+    with ws.database.read() as connection:
+        awards = [each for each in records.select(connection, "award", order=("region_code", "year")) if mine(each)]
+        found = records.select(connection, "gender_index", order=("region_code", "year", "index"))
+        indices = [each for each in found if mine(each)]
+    return (
+        tuple(
+            papers.AwardRow(each.text("award"), _int(each, "year"), each.text("category") or None, _region_name(each))
+            for each in awards
+        ),
+        tuple(
+            papers.IndexRow(
+                index=each.text("index"),
+                year=_int(each, "year"),
+                value=decimal_words(each.text("value")) if each.text("value") else None,
+                rank=_int(each, "rank"),
+                rank_of=_int(each, "rank_of"),
+                rank_scope=each.text("rank_scope") or None,
+                region=_region_name(each),
+            )
+            for each in indices
+        ),
+    )
+
+
+def _int(stored: Stored, field: str) -> int | None:
+    value = stored.values[field]
+    return value if isinstance(value, int) else None
+
+
+def _region_name(stored: Stored) -> str:
+    return regions.region(stored.text("region_code") or scopes.region_of(stored.scope)).name
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a province knows of one of its kabupaten/kota."""
+
+    row: papers.RegencyRow
+    meetings: tuple[MeetingRow, ...]
+
+
+def province(ws: Workspace, out: Path, wish: Wish) -> None:
+    """The recap of the province."""
+    write_province_recap(out, province_paper(ws, wish))
+
+
+def province_paper(ws: Workspace, wish: Wish) -> papers.ProvinceRecapPaper:
+    """What is known of a province: of one year, or of all."""
+    code = ws.profile.region_code
+    known = [_regency(ws, region, wish) for region in regions.regencies(code)]
+    awards, indices = _honours(ws, code)
+    form = load_form(fill.REGENCY_FORM)
+    with ws.database.read() as connection:
+        results = tallies.results(connection)
+    sent = sum(1 for each in known if each.row.last_received)
+    return papers.ProvinceRecapPaper(
+        letterhead=letterhead_paper(ws),
+        province=regions.region(code).name,
+        year=wish.year,
+        regencies=tuple(each.row for each in known),
+        section_names=tuple((section.name, section.label.of(wish.lang)) for section in form.sections),
+        meetings=tuple(
+            papers.ProvinceMeetingRow(
+                each.row.name, row.date_text, row.kind_label, row.title, row.total, results.get(row.id, 0)
+            )
+            for each in known
+            for row in reversed(each.meetings)
+        ),
+        awards=awards,
+        indices=indices,
+        notes=(
+            f"{sent} dari {len(known)} kabupaten/kota sudah mengirim data.",
+            "Kelengkapan prasyarat adalah keadaan pada tahun "
+            + (f"{wish.year}." if wish.year else "terakhir yang ada datanya di tiap kabupaten/kota."),
+        ),
+        made_at_text=made_at_text(ws),
+        signature=papers.SignatureBlock(place=letterhead(ws).signing_place or None),
+    )
+
+
+def _regency(ws: Workspace, region: regions.Region, wish: Wish) -> _Known:
+    rows = meet.meetings(ws, year=wish.year, scope=region.code, lang=wish.lang)
+    received = [each.last_received for each in offices.offices(ws, region.code) if each.last_received]
+    last = max([*received, *_received_from(ws, region.code)], default=None)
+    shares: tuple[float | None, ...] = ()
+    if last or rows:
+        sheet = fill.regency_sheet(ws, wish.year or _latest_year(ws, rows, region.code), region.code)
+        shares = tuple(each.completeness.share for each in sheet.sections)
+    return _Known(
+        papers.RegencyRow(
+            code=region.code,
+            name=region.name,
+            shares=shares,
+            meetings=len(rows),
+            participants=_sum([row.total for row in rows]),
+            male=_sum([row.male for row in rows]),
+            female=_sum([row.female for row in rows]),
+            last_received=_day(last),
+        ),
+        rows,
+    )
+
+
+def _latest_year(ws: Workspace, rows: Sequence[MeetingRow], region_code: str) -> int:
+    """The last year of which a sheet or a meeting of the region is here."""
+    with ws.database.read() as connection:
+        sheets = records.select(connection, "checklist", {"region_code": region_code})
+    years = [_int(each, "year") or 0 for each in sheets] + [int(row.sort_key[:4]) for row in rows]
+    return max(years, default=0) or ws.clock().year
+
+
+def _received_from(ws: Workspace, scope: str) -> list[str]:
+    from pug_desktop.storage import journal
+
+    with ws.database.read() as connection:
+        return [each.taken_at for each in journal.all_taken(connection) if each.sender_scope == scope]
+
+
+def _sum(numbers: Sequence[int | None]) -> int | None:
+    """The sum of what is known; None when nothing is."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+def regency_workbook(ws: Workspace, out: Path, wish: Wish) -> None:
+    """The recap of one kabupaten/kota as a workbook."""
+    paper = regency_paper(ws, wish)
+    codes = [section.code for section in paper.sections]
+    sheets = [
+        Sheet(
+            "Prasyarat",
+            ("Kode", "Prasyarat", "Terisi", "Jumlah", "Berbukti", "Tidak relevan"),
+            [
+                (each.code, each.name, each.filled, each.total, each.backed, each.not_relevant)
+                for each in paper.sections
+            ],
+        ),
+        Sheet(
+            "Kantor",
+            ("Kantor", "Jenis", *(f"{code} terisi" for code in codes), "Terakhir diterima"),
+            [
+                (each.name, each.type, *(pair[0] if pair else None for pair in each.filled), each.last_received)
+                for each in paper.offices
+            ],
+        ),
+        Sheet(
+            "Rapat",
+            ("Tanggal", "Jenis", "Judul", "L", "P", "Jumlah", "Instansi"),
+            [
+                (each.date, each.kind, each.title, each.male, each.female, each.total, each.institutions)
+                for each in paper.meetings
+            ],
+        ),
+        Sheet(
+            "Peserta",
+            ("Jenis instansi", "L", "P", "Tidak disebutkan", "Jumlah"),
+            [(each.label, each.male, each.female, each.unknown, each.total) for each in paper.attendance],
+        ),
+        *_honour_sheets(paper.awards, paper.indices),
+    ]
+    write_workbook(out, sheets, title=f"Rekap {paper.region} {paper.year}")
+
+
+def province_workbook(ws: Workspace, out: Path, wish: Wish) -> None:
+    """The recap of the province as a workbook."""
+    paper = province_paper(ws, wish)
+    codes = [code for code, _name in paper.section_names]
+    sheets = [
+        Sheet(
+            "Kabupaten-kota",
+            ("Kode", "Nama", *(f"{code} (%)" for code in codes), "Rapat", "Peserta", "L", "P", "Terakhir diterima"),
+            [
+                (
+                    each.code,
+                    each.name,
+                    *(_percent(share) for share in each.shares or (None,) * len(codes)),
+                    each.meetings,
+                    each.participants,
+                    each.male,
+                    each.female,
+                    each.last_received,
+                )
+                for each in paper.regencies
+            ],
+        ),
+        Sheet(
+            "Rapat",
+            ("Kabupaten/kota", "Tanggal", "Jenis", "Judul", "Peserta", "Hasil"),
+            [
+                (each.region, each.date, each.kind, each.title, each.participants, each.results)
+                for each in paper.meetings
+            ],
+        ),
+        *_honour_sheets(paper.awards, paper.indices),
+    ]
+    write_workbook(out, sheets, title=f"Rekap Provinsi {paper.province}")
+
+
+def _percent(share: float | None) -> int | None:
+    return None if share is None else round(share * 100)
+
+
+def _honour_sheets(awards: Sequence[papers.AwardRow], indices: Sequence[papers.IndexRow]) -> tuple[Sheet, Sheet]:
+    return (
+        Sheet(
+            "Penghargaan",
+            ("Kabupaten/kota", "Penghargaan", "Tahun", "Predikat"),
+            [(each.region, each.award, each.year, each.category) for each in awards],
+        ),
+        Sheet(
+            "Indeks gender",
+            ("Kabupaten/kota", "Indeks", "Tahun", "Nilai", "Peringkat", "Dari", "Lingkup"),
+            [
+                (each.region, each.index, each.year, each.value, each.rank, each.rank_of, each.rank_scope)
+                for each in indices
+            ],
+        ),
+    )

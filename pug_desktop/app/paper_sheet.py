@@ -1,0 +1,80 @@
+"""The prerequisites sheet as a paper."""
+
+from pathlib import Path
+
+from pug_desktop import errors
+from pug_desktop.app import fill
+from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
+from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
+from pug_desktop.app.report import Wish
+from pug_desktop.app.settings import letterhead
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.domain.words import label
+from pug_desktop.forms.shown import shown_value
+from pug_desktop.reports import papers
+from pug_desktop.reports.checklist import write_checklist
+
+
+def checklist(ws: Workspace, out: Path, wish: Wish) -> None:
+    """One sheet with its answers, evidence and radar."""
+    year = wish.year or ws.clock().year
+    if wish.office_id is None and ws.profile.role == "provinsi":
+        if wish.region_code is None:
+            raise errors.WrongRole(role=ws.profile.role, needed="kabkota, opd")
+        sheet = fill.regency_sheet(ws, year, wish.region_code)
+    else:
+        sheet = fill.sheet(ws, year, office_id=wish.office_id)
+    form = sheet.form
+    write_checklist(
+        out,
+        papers.ChecklistPaper(
+            letterhead=letterhead_paper(ws),
+            title=form.title.of(wish.lang),
+            office=sheet.office_name,
+            year=year,
+            form_line=f"{form.form} v{form.version} (sha256 {form.sha256[:12]}…)",
+            sections=section_papers(sheet, wish.lang),
+            made_at_text=made_at_text(ws),
+            signature=papers.SignatureBlock(place=letterhead(ws).signing_place or None),
+            region=ws.profile.region_name if sheet.office_id else None,
+        ),
+    )
+
+
+def section_papers(sheet: Sheet, lang: str, *, with_items: bool = True) -> tuple[papers.SectionPaper, ...]:
+    """The prerequisites of a sheet in words."""
+    return tuple(_section(each, lang, with_items) for each in sheet.sections)
+
+
+def _section(each: SheetSection, lang: str, with_items: bool) -> papers.SectionPaper:
+    how_far = each.completeness
+    return papers.SectionPaper(
+        code=each.section.name,
+        name=each.section.label.of(lang),
+        definition=each.section.definition.of(lang),
+        filled=how_far.filled,
+        total=how_far.total,
+        backed=how_far.backed,
+        share=how_far.share,
+        items=tuple(_item(item, lang) for item in each.items) if with_items else (),
+        not_relevant=how_far.not_relevant,
+    )
+
+
+def _item(item: SheetItem, lang: str) -> papers.ItemPaper:
+    used = item.computed is not None and item.value is None and item.status == "belum_diisi"
+    value = item.effective
+    override = None
+    if item.computed is not None and item.value is not None and item.value != item.computed.value:
+        override = item.override_reason or "tanpa alasan"
+    return papers.ItemPaper(
+        code=item.question.name,
+        question=item.question.label.of(lang),
+        status_label="Dihitung" if used else label("answer_state", item.status, lang),
+        answer=shown_value(item.question, value, lang) if value is not None else None,
+        note=item.note,
+        evidence=tuple(f"{each.title}{'' if each.present else ' (berkas menyusul)'}" for each in item.evidence),
+        computed=item.computed.explanation if item.computed is not None else None,
+        override=override,
+        conflict=item.conflict,
+    )

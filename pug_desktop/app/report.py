@@ -1,0 +1,181 @@
+"""Papers and workbooks: which there are, and writing one.
+
+The writers in `reports/` and what they need are imported here only when a paper is made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pug_desktop import errors
+from pug_desktop.app.fill import Sheet
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.domain.kinds import RecordId
+from pug_desktop.progress import Step, silent
+
+BLANK_LINES = 30
+"""Rows of an empty attendance list: two pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A paper that can be made; `needs` is "meeting" or "year", `roles` who can make it, `formats` the suffixes."""
+
+    name: str
+    label: str
+    label_en: str
+    purpose: str
+    purpose_en: str
+    needs: str
+    roles: tuple[str, ...]
+    formats: tuple[str, ...]
+
+
+_ALL = ("opd", "kabkota", "provinsi")
+
+REPORTS: tuple[ReportKind, ...] = (
+    ReportKind(
+        "daftar-hadir",
+        "Daftar hadir",
+        "Attendance list",
+        "Daftar peserta satu rapat: kosong untuk tanda tangan basah, atau terisi.",
+        "The participants of one meeting: blank for wet signatures, or filled.",
+        "meeting",
+        _ALL,
+        (".pdf", ".xlsx"),
+    ),
+    ReportKind(
+        "notulen",
+        "Notulen",
+        "Minutes",
+        "Catatan rapat: pembukaan, pembahasan, hasil bernomor, dan tindak lanjut.",
+        "The record of a meeting: opening, discussion, numbered results, follow-ups.",
+        "meeting",
+        _ALL,
+        (".pdf",),
+    ),
+    ReportKind(
+        "prasyarat",
+        "Lembar prasyarat",
+        "Prerequisites sheet",
+        "Tujuh prasyarat satu tahun dengan jawaban, bukti, dan grafik radar.",
+        "The seven prerequisites of one year with answers, evidence and a radar chart.",
+        "year",
+        _ALL,
+        (".pdf",),
+    ),
+    ReportKind(
+        "rekap-kabkota",
+        "Rekap kabupaten/kota",
+        "Recap of a kabupaten/kota",
+        "Kelengkapan, kantor, rapat, dan peserta satu kabupaten/kota.",
+        "Completeness, offices, meetings and participants of one kabupaten/kota.",
+        "year",
+        ("kabkota", "provinsi"),
+        (".pdf", ".xlsx"),
+    ),
+    ReportKind(
+        "rekap-provinsi",
+        "Rekap provinsi",
+        "Recap of a province",
+        "Semua kabupaten/kota: kelengkapan, rapat, penghargaan, dan indeks gender.",
+        "All kabupaten/kota: completeness, meetings, awards and gender indices.",
+        "year",
+        ("provinsi",),
+        (".pdf", ".xlsx"),
+    ),
+)
+
+Writer = Callable[[Workspace, Path, "Wish"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a paper shall be about."""
+
+    meeting_id: RecordId | None = None
+    year: int | None = None
+    blank: bool = False
+    office_id: RecordId | None = None
+    region_code: str | None = None
+    lang: str = "id"
+
+
+def report_kind(name: str) -> ReportKind:
+    """The paper of that name; UnknownName when there is none."""
+    for each in REPORTS:
+        if each.name == name:
+            return each
+    raise errors.UnknownName(what="report", name=name, known=", ".join(each.name for each in REPORTS))
+
+
+def write_report(
+    ws: Workspace,
+    name: str,
+    out: Path,
+    *,
+    meeting_id: RecordId | None = None,
+    year: int | None = None,
+    blank: bool = False,
+    office_id: RecordId | None = None,
+    region_code: str | None = None,
+    lang: str = "id",
+    step: Step = silent,
+) -> Path:
+    """Write one paper; an existing file is replaced only when the new one is whole.
+
+    Args:
+        ws: the profile.
+        name: one of `REPORTS`.
+        out: the file; its suffix says the format.
+        meeting_id: for papers of a meeting.
+        year: for papers of a year; None is this year, and all years for "rekap-provinsi".
+        blank: an attendance list for wet signatures.
+        office_id: the office whose prerequisites sheet is meant; None for the profile's own.
+        region_code: the kabupaten/kota that a province asks about; None for the profile's own.
+        lang: of the words.
+        step: told before and after.
+
+    Raises:
+        UnknownName: no such paper, or not in that format.
+        WrongRole: not a paper of this role.
+        NoSuchRecord: no such meeting, or none was named.
+        DiskFull, FolderNotWritable
+    """
+    kind = report_kind(name)
+    if ws.profile.role not in kind.roles:
+        raise errors.WrongRole(role=ws.profile.role, needed=", ".join(kind.roles))
+    if out.suffix.lower() not in kind.formats:
+        raise errors.UnknownName(what="format", name=out.suffix, known=", ".join(kind.formats))
+    if kind.needs == "meeting" and meeting_id is None:
+        raise errors.NoSuchRecord(kind="meeting", id="")
+    step(0, 1)
+    wish = Wish(meeting_id, year, blank, office_id, region_code, lang)
+    _writer(kind.name, out.suffix.lower())(ws, out, wish)
+    step(1, 1)
+    return out
+
+
+def _writer(name: str, suffix: str) -> Writer:
+    from pug_desktop.app import paper_meeting, paper_recap, paper_sheet
+
+    writers: dict[tuple[str, str], Writer] = {
+        ("daftar-hadir", ".pdf"): paper_meeting.attendance_list,
+        ("daftar-hadir", ".xlsx"): paper_meeting.attendance_workbook,
+        ("notulen", ".pdf"): paper_meeting.minutes,
+        ("prasyarat", ".pdf"): paper_sheet.checklist,
+        ("rekap-kabkota", ".pdf"): paper_recap.regency,
+        ("rekap-kabkota", ".xlsx"): paper_recap.regency_workbook,
+        ("rekap-provinsi", ".pdf"): paper_recap.province,
+        ("rekap-provinsi", ".xlsx"): paper_recap.province_workbook,
+    }
+    return writers[name, suffix]
+
+
+def radar_svg(ws: Workspace, sheet: Sheet, *, short: bool = False, lang: str = "id") -> str:
+    """The radar of the seven as a picture for the window; `short` labels the spokes P1 to P7."""
+    from pug_desktop.reports.radar import radar_svg as draw
+
+    del ws
+    labels = [each.section.name if short else each.section.label.of(lang) for each in sheet.sections]
+    return draw(labels, [each.completeness.share for each in sheet.sections])

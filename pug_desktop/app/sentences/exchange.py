@@ -1,0 +1,254 @@
+"""What happens between computers: bundles, keys, sticks.
+
+By code, then by code and variant: (Indonesian title and advice), (English title and advice).
+"""
+
+from collections.abc import Mapping
+
+Pair = tuple[str, str]
+
+WORDS: Mapping[str, tuple[Pair, Pair]] = {
+    # --- bundles ---
+    "PUG-BUNDLE-001": (
+        (
+            "Ini bukan berkas kiriman PUG {path:file}.",
+            "Pilih berkas berakhiran .pug yang dibuat dengan Kirim.",
+        ),
+        (
+            "This is not a PUG bundle {path:file}.",
+            "Choose a file ending in .pug that was made by Kirim (send).",
+        ),
+    ),
+    "PUG-BUNDLE-002": (
+        (
+            "Berkas kiriman ini rusak atau terpotong {path:file}; tidak ada yang diubah.",
+            "Salin ulang dari flashdisk, atau minta pengirim mengirim lagi.",
+        ),
+        (
+            "This bundle is damaged or cut short {path:file}; nothing was changed.",
+            "Copy it again from the stick, or ask the sender to send it again.",
+        ),
+    ),
+    "PUG-BUNDLE-003": (
+        (
+            "Berkas kiriman ini dibuat program yang lebih baru {path:file}.",
+            "Perbarui program di komputer ini, lalu terima lagi; berkasnya tetap dapat dipakai.",
+        ),
+        (
+            "This bundle was made by a newer program {path:file}.",
+            "Update the program on this computer, then receive it again; the file stays usable.",
+        ),
+    ),
+    "PUG-BUNDLE-004": (
+        (
+            "Berkas kiriman ini ditujukan kepada kantor lain {path:file}.",
+            "Serahkan kepada kantor tujuannya, atau minta pengirim memilih kantor ini.",
+        ),
+        (
+            "This bundle is addressed to another office {path:file}.",
+            "Hand it to that office, or ask the sender to choose this one.",
+        ),
+    ),
+    "PUG-BUNDLE-005": (
+        (
+            "Pengirim berkas kiriman ini belum dikenal {path:file}: {name}.",
+            "Tukarkan kartu kunci dengan kantor itu lebih dahulu, dan cocokkan kode keamanannya lewat telepon.",
+        ),
+        (
+            "The sender of this bundle is not known yet {path:file}: {name}.",
+            "Exchange key cards with that office first, and compare the device id by phone.",
+        ),
+    ),
+    "PUG-BUNDLE-005:revoked": (
+        (
+            "Kartu kunci pengirim berkas kiriman ini sudah dicabut {path:file}: {name}.",
+            "Minta kantor itu meminta kartu kunci baru, lalu mengirim lagi.",
+        ),
+        (
+            "The key card of this bundle's sender was withdrawn {path:file}: {name}.",
+            "Ask that office to get a new key card and to send again.",
+        ),
+    ),
+    "PUG-BUNDLE-006": (
+        (
+            "Tanda tangan berkas kiriman ini tidak ada atau tidak cocok {path:file}; tidak ada yang diubah.",
+            "Jangan dipakai; tanyakan kepada pengirim dan minta kiriman baru.",
+        ),
+        (
+            "The signature of this bundle is missing or does not fit {path:file}; nothing was changed.",
+            "Do not use it; ask the sender and have a new one made.",
+        ),
+    ),
+    "PUG-BUNDLE-007": (
+        (
+            "Berkas kiriman ini memuat catatan di luar wilayah pengirimnya {path:file}: {scope}.",
+            "Tidak ada yang diubah; beri tahu pengirim. Kartu kuncinya hanya berlaku untuk {allowed}.",
+        ),
+        (
+            "This bundle holds records outside its sender's area {path:file}: {scope}.",
+            "Nothing was changed; tell the sender. Its key card covers only {allowed}.",
+        ),
+    ),
+    "PUG-BUNDLE-008": (
+        (
+            "Berkas kiriman ini memuat lebih dari yang diperbolehkan {path:file}: {found}, paling banyak {limit}.",
+            "Minta pengirim membaginya menjadi beberapa kiriman.",
+        ),
+        (
+            "This bundle holds more than a bundle may {path:file}: {found}, at most {limit}.",
+            "Ask the sender to split it into several bundles.",
+        ),
+    ),
+    "PUG-BUNDLE-008:size": (
+        (
+            "Berkas kiriman ini terlalu besar {path:file}: {found:mb}, paling besar {limit:mb}.",
+            "Minta pengirim mengirim bukti dukung yang lebih kecil atau sebagian demi sebagian.",
+        ),
+        (
+            "This bundle is too large {path:file}: {found:mb}, at most {limit:mb}.",
+            "Ask the sender to send smaller evidence files or a part at a time.",
+        ),
+    ),
+    "PUG-BUNDLE-009": (
+        (
+            "Isi berkas kiriman ini tidak tersusun sebagaimana mestinya {path:file}, baris {line}.",
+            "Tidak ada yang diubah; minta pengirim memperbarui programnya dan mengirim lagi.",
+        ),
+        (
+            "The content of this bundle is not laid out as it must be {path:file}, line {line}.",
+            "Nothing was changed; ask the sender to update the program and to send again.",
+        ),
+    ),
+    "PUG-BUNDLE-010": (
+        (
+            "Profil pengirim berkas kiriman ini rupanya pernah disalin ke komputer lain {path:file}.",
+            "Tidak ada yang diubah; minta kantor itu memakai satu komputer saja dan meminta kartu kunci baru.",
+        ),
+        (
+            "The profile of this bundle's sender seems to have been copied to another computer {path:file}.",
+            "Nothing was changed; ask that office to keep one computer and to get a new key card.",
+        ),
+    ),
+    "PUG-BUNDLE-011": (
+        (
+            "Berkas kiriman ini dibuat di komputer ini sendiri {path:file}.",
+            "Tidak ada yang perlu diterima; bawa ke kantor tujuannya.",
+        ),
+        (
+            "This bundle was made on this very computer {path:file}.",
+            "There is nothing to take in; carry it to the office it is for.",
+        ),
+    ),
+    # --- keys ---
+    "PUG-KEY-001": (
+        (
+            "Ini bukan berkas kunci PUG, atau berkasnya rusak {path:file}.",
+            "Salin ulang berkas kunci itu, atau minta yang baru.",
+        ),
+        (
+            "This is not a PUG key file, or it is damaged {path:file}.",
+            "Copy the key file again, or ask for a new one.",
+        ),
+    ),
+    "PUG-KEY-002": (
+        (
+            "Kartu kunci ini tidak berasal dari kantor yang dipercaya di sini {path:file}.",
+            "Tanyakan kepada kantor pemberinya dan cocokkan kode keamanan lewat telepon.",
+        ),
+        (
+            "This key card does not come from an office that is trusted here {path:file}.",
+            "Ask the office that gave it and compare the device id by phone.",
+        ),
+    ),
+    "PUG-KEY-003": (
+        (
+            "Kunci perangkat ini dilindungi kata sandi pengaman.",
+            "Masukkan kata sandi pengaman; pada baris perintah dengan --passphrase-file atau PUG_PASSPHRASE.",
+        ),
+        (
+            "The keys of this device are protected by a passphrase.",
+            "Enter the passphrase; on the command line by --passphrase-file or PUG_PASSPHRASE.",
+        ),
+    ),
+    "PUG-KEY-004": (
+        (
+            "Kata sandi pengaman ini tidak membuka kunci perangkat.",
+            "Ketik lagi dengan teliti; perhatikan huruf besar dan Caps Lock.",
+        ),
+        (
+            "This passphrase does not open the keys of the device.",
+            "Type it again with care; mind capital letters and Caps Lock.",
+        ),
+    ),
+    "PUG-KEY-005": (
+        (
+            "Kartu kunci ini dibuat untuk perangkat lain {path:file}.",
+            "Buka di komputer yang memintanya, atau buat permintaan kunci dari komputer ini.",
+        ),
+        (
+            "This key card was made for another device {path:file}.",
+            "Open it on the computer that asked for it, or make a key request on this one.",
+        ),
+    ),
+    "PUG-KEY-006": (
+        (
+            "Berkas kunci ini dibuat program yang lebih baru {path:file}.",
+            "Perbarui program di komputer ini, lalu buka lagi berkas kunci itu.",
+        ),
+        (
+            "This key file was made by a newer program {path:file}.",
+            "Update the program on this computer, then open the key file again.",
+        ),
+    ),
+    "PUG-KEY-007": (
+        (
+            "Kantor dalam permintaan kunci ini tidak berada langsung di bawah kantor ini {path:file}: {scope}.",
+            "OPD meminta kepada kabupaten/kotanya, kabupaten/kota kepada provinsinya ({allowed}).",
+        ),
+        (
+            "The office of this key request does not stand directly below this one {path:file}: {scope}.",
+            "An OPD asks its kabupaten/kota, a kabupaten/kota its province ({allowed}).",
+        ),
+    ),
+    # --- the place a file is written to ---
+    "PUG-STICK-001": (
+        (
+            "Flashdisk atau folder ini tidak ditemukan {path:folder}.",
+            "Pasang kembali flashdisk sampai terbaca, lalu ulangi.",
+        ),
+        (
+            "This stick or folder cannot be found {path:folder}.",
+            "Plug the stick in again until it is recognised, then do it again.",
+        ),
+    ),
+    "PUG-STICK-002": (
+        (
+            "Flashdisk penuh: perlu {needed:mb}, tersisa {free:mb}.",
+            "Kosongkan flashdisk atau pakai yang lain; tidak ada berkas setengah jadi yang tertinggal.",
+        ),
+        (
+            "The stick is full: {needed:mb} needed, {free:mb} free.",
+            "Make room on it or use another; no half-written file was left behind.",
+        ),
+    ),
+    "PUG-STICK-003": (
+        (
+            "Flashdisk atau folder ini hanya dapat dibaca {path:folder}.",
+            "Geser pengunci flashdisk, atau pakai flashdisk lain.",
+        ),
+        (
+            "This stick or folder can only be read {path:folder}.",
+            "Move the stick's write lock, or use another stick.",
+        ),
+    ),
+    "PUG-STICK-004": (
+        (
+            "Flashdisk ini tidak menyimpan dengan benar {path:file}: yang dibaca kembali berbeda dari yang ditulis.",
+            "Jangan pakai flashdisk itu lagi; ulangi dengan flashdisk lain.",
+        ),
+        (
+            "This stick does not keep what is written {path:file}: what was read back differs.",
+            "Do not use that stick any more; do it again with another one.",
+        ),
+    ),
+}

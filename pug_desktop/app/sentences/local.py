@@ -1,0 +1,346 @@
+"""What happens on this computer: what was asked, forms, files from outside, the profile.
+
+By code, then by code and variant: (Indonesian title and advice), (English title and advice).
+"""
+
+from collections.abc import Mapping
+
+Pair = tuple[str, str]
+
+WORDS: Mapping[str, tuple[Pair, Pair]] = {
+    # --- categories ---
+    "PUG-000": (
+        ("Pekerjaan ini belum berhasil.", "Coba sekali lagi; bila tetap gagal, sampaikan kodenya kepada petugas TI."),
+        ("This did not succeed.", "Try once more; if it fails again, tell the code to your IT staff."),
+    ),
+    "PUG-USE-000": (
+        ("Permintaan ini tidak dapat dikerjakan.", "Periksa kembali apa yang diminta."),
+        ("This request cannot be carried out.", "Check what was asked for."),
+    ),
+    "PUG-IN-000": (
+        ("Berkas dari luar ini tidak diterima.", "Tidak ada yang diubah; pilih berkas lain."),
+        ("This file from outside was not accepted.", "Nothing was changed; choose another file."),
+    ),
+    "PUG-BUNDLE-000": (
+        ("Berkas kiriman ini tidak diterima {path:file}.", "Tidak ada yang diubah; minta kiriman baru."),
+        ("This bundle was not accepted {path:file}.", "Nothing was changed; ask for a new one."),
+    ),
+    "PUG-KEY-000": (
+        ("Berkas kunci ini tidak diterima {path:file}.", "Tidak ada yang diubah; minta berkas kunci yang baru."),
+        ("This key file was not accepted {path:file}.", "Nothing was changed; ask for a new key file."),
+    ),
+    "PUG-DATA-000": (
+        ("Data profil tidak dapat dipakai {path:file}.", "Hubungi petugas TI."),
+        ("The profile's data cannot be used {path:file}.", "Call your IT staff."),
+    ),
+    "PUG-STICK-000": (
+        ("Flashdisk atau folder tujuan tidak dapat dipakai {path:folder}.", "Coba flashdisk lain."),
+        ("The stick or folder cannot be used {path:folder}.", "Try another stick."),
+    ),
+    # --- what was asked ---
+    "PUG-USE-001": (
+        (
+            "Kode wilayah {region} tidak dikenal atau tidak cocok dengan peran kantor.",
+            "Pilih provinsi (dua angka, misalnya 36) atau kabupaten/kota (misalnya 36.71) sesuai peran.",
+        ),
+        (
+            "The region code {region} is not known or does not fit the office's role.",
+            "Choose a province (two digits, such as 36) or a kabupaten/kota (such as 36.71), as the role needs.",
+        ),
+    ),
+    "PUG-USE-002": (
+        ("Nama “{name}” tidak dikenal.", "Yang dapat dipilih: {known}."),
+        ("The name “{name}” is not known.", "Choose one of: {known}."),
+    ),
+    "PUG-USE-002:role": (
+        ("Peran “{name}” tidak dikenal.", "Pilih salah satu peran ini: {known}."),
+        ("The role “{name}” is not known.", "Choose one of these roles: {known}."),
+    ),
+    "PUG-USE-002:report": (
+        ("Laporan “{name}” tidak dikenal.", "Pilih salah satu laporan ini: {known}."),
+        ("The report “{name}” is not known.", "Choose one of these reports: {known}."),
+    ),
+    "PUG-USE-002:format": (
+        ("Laporan ini tidak dapat dibuat sebagai “{name}”.", "Beri nama berkas yang berakhiran: {known}."),
+        ("This report cannot be made as “{name}”.", "Give the file a name that ends in: {known}."),
+    ),
+    "PUG-USE-002:profile": (
+        (
+            "Ada beberapa profil di komputer ini, belum jelas yang mana.",
+            "Sebutkan salah satu dengan --profile sebelum perintah: {known}.",
+        ),
+        (
+            "There are several profiles on this computer; it is not clear which one is meant.",
+            "Name one of them by --profile before the verb: {known}.",
+        ),
+    ),
+    "PUG-USE-002:meeting": (
+        ("Belum jelas rapat mana yang dimaksud.", "Sebutkan salah satu dengan --meeting: {known}."),
+        ("It is not clear which meeting is meant.", "Name one of them by --meeting: {known}."),
+    ),
+    "PUG-USE-002:office": (
+        ("Kantor “{name}” tidak dikenal, atau ada beberapa yang cocok.", "Sebutkan salah satu kantor ini: {known}."),
+        ("The office “{name}” is not known, or several fit.", "Name one of these offices: {known}."),
+    ),
+    "PUG-USE-003": (
+        (
+            "Folder ini sudah berisi sebuah profil {folder:folder}.",
+            "Buka profil itu, atau pilih folder lain untuk profil baru.",
+        ),
+        (
+            "This folder already holds a profile {folder:folder}.",
+            "Open that profile, or choose another folder for the new one.",
+        ),
+    ),
+    "PUG-USE-004": (
+        ("Tidak ada profil di folder ini {folder:folder}.", "Buat profil baru, atau tunjukkan folder yang benar."),
+        ("There is no profile in this folder {folder:folder}.", "Make a new profile, or point to the right folder."),
+    ),
+    "PUG-USE-005": (
+        (
+            "Ini tidak dapat dilakukan oleh profil dengan peran {role:role}.",
+            "Lakukan di komputer kantor dengan peran {needed:role}.",
+        ),
+        (
+            "A profile with the role {role:role} cannot do this.",
+            "Do it on the computer of an office with the role {needed:role}.",
+        ),
+    ),
+    "PUG-USE-006": (
+        (
+            "Kantor ini belum memiliki kartu kunci.",
+            "Buat permintaan kunci, bawa ke kantor di atas, lalu terima persetujuannya di sini.",
+        ),
+        (
+            "This office has no key card yet.",
+            "Make a key request, take it to the office above, then accept its answer here.",
+        ),
+    ),
+    "PUG-USE-007": (
+        (
+            "Belum ada kantor tujuan yang dikenal untuk kiriman ini {wanted:reason}.",
+            "Tukarkan kartu kunci dengan kantor tujuan lebih dahulu.",
+        ),
+        (
+            "No office is known that this could be sent to {wanted:reason}.",
+            "Exchange key cards with that office first.",
+        ),
+    ),
+    "PUG-USE-008": (
+        (
+            "Catatan yang diminta tidak ada, mungkin sudah dihapus ({kind:kind}).",
+            "Buka kembali daftarnya, lalu pilih catatan yang masih ada.",
+        ),
+        (
+            "The record asked for is not there; it may have been removed ({kind:kind}).",
+            "Open the list again and choose a record that is there.",
+        ),
+    ),
+    "PUG-USE-009": (
+        (
+            "Profil latihan tidak dapat melakukan ini: {what}.",
+            "Gunakan profil kantor yang sebenarnya; isi latihan tidak pernah tercampur dengannya.",
+        ),
+        (
+            "A practice profile cannot do this: {what}.",
+            "Use the office's real profile; practice records never mix with it.",
+        ),
+    ),
+    "PUG-USE-009:kirim": (
+        (
+            "Profil latihan tidak dapat mengirim.",
+            "Gunakan profil kantor yang sebenarnya; isi latihan tidak pernah sampai ke kantor lain.",
+        ),
+        (
+            "A practice profile cannot send.",
+            "Use the office's real profile; practice records never reach another office.",
+        ),
+    ),
+    "PUG-USE-009:kartu kunci": (
+        (
+            "Profil latihan tidak dapat memiliki kartu kunci.",
+            "Gunakan profil kantor yang sebenarnya untuk bertukar kunci.",
+        ),
+        (
+            "A practice profile cannot have a key card.",
+            "Use the office's real profile to exchange keys.",
+        ),
+    ),
+    "PUG-USE-010": (
+        (
+            "Isian “{value}” tidak cocok untuk {field}; tidak ada yang disimpan.",
+            "Yang diharapkan: {expected:text}.",
+        ),
+        (
+            "The value “{value}” does not fit {field}; nothing was saved.",
+            "Expected here: {expected:text}.",
+        ),
+    ),
+    # --- forms ---
+    "PUG-FORM-001": (
+        (
+            "Berkas instrumen memuat kesalahan {file:file} {place:place}: {problem:text}.",
+            "Pasang ulang program, atau perbaiki berkas instrumen itu.",
+        ),
+        (
+            "A form file holds a mistake {file:file} {place:place}: {problem:text}.",
+            "Install the program again, or correct that form file.",
+        ),
+    ),
+    "PUG-FORM-002": (
+        (
+            "Instrumen ini tidak ada di program ini: {file} {place}.",
+            "Perbarui program; lembar itu dibuat dengan instrumen yang lebih baru.",
+        ),
+        (
+            "This program does not have this form: {file} {place}.",
+            "Update the program; that sheet was made with a newer form.",
+        ),
+    ),
+    # --- foreign input ---
+    "PUG-IN-001": (
+        (
+            "Berkas tidak dapat dibaca {path:file} {reason:reason}.",
+            "Periksa nama dan letak berkas, dan apakah berkas itu sedang dibuka program lain.",
+        ),
+        (
+            "The file cannot be read {path:file} {reason:reason}.",
+            "Check its name and place, and whether another program has it open.",
+        ),
+    ),
+    "PUG-IN-002": (
+        (
+            "Berkas ini bukan JSON yang utuh {path:file}: terhenti di baris {line}, kolom {column}.",
+            "Perbaiki berkas di tempat itu, atau buat ulang dengan perintah dump.",
+        ),
+        (
+            "This file is not complete JSON {path:file}: reading stopped at line {line}, column {column}.",
+            "Correct the file there, or make it again with the verb dump.",
+        ),
+    ),
+    "PUG-IN-003": (
+        (
+            "Berkas ini belum sesuai {path:file} {place:place}: {problem:text}.",
+            "Perbaiki bagian itu; tidak ada yang disimpan. Bentuknya ada di docs/records.schema.json.",
+        ),
+        (
+            "This file does not fit {path:file} {place:place}: {problem:text}.",
+            "Correct that part; nothing was saved. The shape is in docs/records.schema.json.",
+        ),
+    ),
+    "PUG-IN-004": (
+        (
+            "Berkas “{name}” tidak dapat dijadikan bukti dukung: isinya {detected:text}.",
+            "Lampirkan PDF, gambar atau dokumen kantor; program tidak pernah disimpan sebagai bukti.",
+        ),
+        (
+            "The file “{name}” cannot be evidence: by its content it is {detected:text}.",
+            "Attach a PDF, a picture or an office document; programs are never kept as evidence.",
+        ),
+    ),
+    "PUG-IN-005": (
+        (
+            "Berkas “{name}” terlalu besar untuk bukti dukung ({size:mb}; paling besar {limit:mb}).",
+            "Perkecil hasil pindaiannya atau bagi menjadi beberapa berkas.",
+        ),
+        (
+            "The file “{name}” is too large for evidence ({size:mb}; at most {limit:mb}).",
+            "Scan it smaller or split it into several files.",
+        ),
+    ),
+    "PUG-IN-006": (
+        ("Berkas “{name}” kosong.", "Pilih berkas yang berisi; mungkin penyalinannya terputus."),
+        ("The file “{name}” is empty.", "Choose a file with content; its copying may have been cut short."),
+    ),
+    "PUG-IN-007": (
+        (
+            "Berkas JSON ini dibuat program yang lebih baru {path:file}: {version}.",
+            "Perbarui program di komputer ini, lalu muat lagi.",
+        ),
+        (
+            "This JSON file was made by a newer program {path:file}: {version}.",
+            "Update the program on this computer, then load it again.",
+        ),
+    ),
+    # --- storage ---
+    "PUG-DATA-001": (
+        (
+            "Data profil ini dibuat program yang lebih baru (skema {found}; program ini mengenal {known}).",
+            "Perbarui program di komputer ini; datanya tidak disentuh.",
+        ),
+        (
+            "The data of this profile was made by a newer program (schema {found}; this one knows {known}).",
+            "Update the program on this computer; the data was not touched.",
+        ),
+    ),
+    "PUG-DATA-002": (
+        (
+            "Berkas ini bukan basis data program ini {path:file}.",
+            "Periksa apakah folder profilnya benar; jangan mengganti berkas di dalamnya.",
+        ),
+        (
+            "This file is not a database of this program {path:file}.",
+            "Check that it is the right profile folder; do not replace files inside it.",
+        ),
+    ),
+    "PUG-DATA-003": (
+        (
+            "Data profil rusak atau tidak lengkap {path:file} {problem:reason}.",
+            "Tutup program, salin folder profil ke tempat aman, lalu hubungi petugas TI.",
+        ),
+        (
+            "The profile's data is damaged or incomplete {path:file} {problem:reason}.",
+            "Close the program, copy the profile folder to a safe place, then call your IT staff.",
+        ),
+    ),
+    "PUG-DATA-004": (
+        (
+            "Profil ini sedang dibuka di jendela atau perintah lain {path:file}.",
+            "Tutup yang lain itu lebih dahulu.",
+        ),
+        (
+            "This profile is open in another window or command {path:file}.",
+            "Close the other one first.",
+        ),
+    ),
+    "PUG-DATA-005": (
+        (
+            "Ruang di disk komputer ini habis; perubahan terakhir belum tersimpan.",
+            "Hapus berkas yang tidak perlu dari komputer, lalu ulangi.",
+        ),
+        (
+            "The disk of this computer is full; the last change is not saved.",
+            "Delete files that are not needed from the computer, then do it again.",
+        ),
+    ),
+    "PUG-DATA-006": (
+        (
+            "Folder ini tidak dapat ditulisi {path:folder} {reason:reason}.",
+            "Periksa hak aksesnya, atau pilih folder lain.",
+        ),
+        (
+            "This folder cannot be written to {path:folder} {reason:reason}.",
+            "Check your rights to it, or choose another folder.",
+        ),
+    ),
+    "PUG-DATA-007": (
+        (
+            "Data profil sedang dipakai pekerjaan lain terlalu lama.",
+            "Tunggu sebentar, lalu ulangi; yang sudah tersimpan tetap aman.",
+        ),
+        (
+            "Other work has held the profile's data for too long.",
+            "Wait a moment and do it again; what was saved stays safe.",
+        ),
+    ),
+    "PUG-DATA-008": (
+        (
+            "Berkas bukti dukung “{name}” tidak ada di komputer ini.",
+            "Minta kantor pengirimnya mengirim lagi, atau lampirkan lagi berkasnya.",
+        ),
+        (
+            "The evidence file “{name}” is not on this computer.",
+            "Ask the office that sent it to send it again, or attach the file again.",
+        ),
+    ),
+}

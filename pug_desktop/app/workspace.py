@@ -1,0 +1,265 @@
+"""An open profile: its folder, database, keys and clock. It is handed to every verb; there is no global one."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pug_desktop import errors, paths
+from pug_desktop.app import regions
+from pug_desktop.app.history import History
+from pug_desktop.app.profiles import (
+    PROFILE_FILE,
+    ROLES,
+    Profile,
+    ProfileCard,
+    list_profiles,
+    read_profile,
+    write_profile,
+)
+from pug_desktop.bundle.cards import Office, card_json, root_card
+from pug_desktop.bundle.keys import DeviceKeys, load_keys, make_device_keys, save_keys
+from pug_desktop.domain.identity import IdSource, office_id
+from pug_desktop.domain.kinds import RecordId
+from pug_desktop.replica import scope as scopes
+from pug_desktop.storage import journal, records
+from pug_desktop.storage.blobs import BlobStore
+from pug_desktop.storage.database import Database
+from pug_desktop.storage.schema import prepare
+
+__all__ = ["Profile", "ProfileCard", "Workspace", "create_profile", "list_profiles", "open_profile"]
+
+DATABASE = "pug.db"
+KEYS = Path("kunci") / "perangkat.kunci"
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of a running program."""
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """An open profile.
+
+    Attributes:
+        folder: everything of the profile lies in it.
+        profile: whose records these are.
+        database: the records.
+        blobs: the evidence files.
+        history: what can be undone in this session.
+        clock: gives aware UTC times.
+        new_id: gives ids of new records.
+    """
+
+    def __init__(
+        self, folder: Path, profile: Profile, keys: DeviceKeys | None, lock: FileLock, *, clock: Clock, new_id: IdSource
+    ) -> None:
+        self.folder = folder
+        self.profile = profile
+        self.database = Database(folder / DATABASE)
+        self.blobs = BlobStore(folder / "berkas")
+        self.history = History()
+        self.clock = clock
+        self.new_id = new_id
+        self._keys = keys
+        self._lock = lock
+
+    @property
+    def keys(self) -> DeviceKeys:
+        """The device keys; NeedsPassphrase when the profile was opened without them."""
+        if self._keys is None:
+            raise errors.NeedsPassphrase(path=self.folder / KEYS)
+        return self._keys
+
+    @property
+    def now_s(self) -> int:
+        """Seconds since 1970."""
+        return int(self.clock().timestamp())
+
+    def folder_for(self, name: str) -> Path:
+        """A folder inside the profile, made when it is missing."""
+        folder = self.folder / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def close(self) -> None:
+        """Close the database and let go of the profile; the workspace cannot be used afterwards."""
+        self.database.close()
+        self._lock.release()
+
+
+def create_profile(
+    folder: Path | None,
+    *,
+    role: str,
+    region_code: str,
+    office_name: str,
+    passphrase: str | None = None,
+    practice: bool = False,
+    holder: str = "",
+    clock: Clock = utc_now,
+) -> Workspace:
+    """Make a profile with its keys and its office, and open it.
+
+    Args:
+        folder: where; None for a new one among the user's profiles.
+        role: opd, kabkota or provinsi.
+        region_code: "36" for a province, "36.71" for a kabupaten/kota and its OPD.
+        office_name: as it stands on the letterhead.
+        passphrase: protects the keys; None leaves them unprotected.
+        practice: marks a profile that never exchanges with real ones.
+        holder: the person who uses it.
+        clock: gives aware UTC times.
+
+    Raises:
+        UnknownName: no such role.
+        UnknownRegion: no such region, or not one of that role's level.
+        WrongValue: no office name.
+        ProfileExists: the folder holds one already.
+        FolderNotWritable, DiskFull: it cannot be made.
+    """
+    if role not in ROLES:
+        raise errors.UnknownName(what="role", name=role, known=", ".join(ROLES))
+    region = regions.region(region_code)
+    if region.level != ("provinsi" if role == "provinsi" else "kabkota"):
+        raise errors.UnknownRegion(region=region_code)
+    name = " ".join(office_name.split())
+    if not name:
+        raise errors.WrongValue(field="office_name", value=office_name, expected="nama kantor")
+    folder = folder or _new_folder(role, region_code, name)
+    if (folder / PROFILE_FILE).exists():
+        raise errors.ProfileExists(folder=folder)
+    with errors_of(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _lock(folder)
+        try:
+            return _make(folder, lock, role, region, name, passphrase, practice, holder, clock)
+        except BaseException:
+            lock.release()
+            raise
+
+
+def _make(
+    folder: Path,
+    lock: FileLock,
+    role: str,
+    region: regions.Region,
+    name: str,
+    passphrase: str | None,
+    practice: bool,
+    holder: str,
+    clock: Clock,
+) -> Workspace:
+    keys = make_device_keys()
+    own_office = office_id(region.code, name)
+    profile = Profile(
+        role=role,
+        region_code=region.code,
+        region_name=region.name,
+        office_id=own_office,
+        office_name=name,
+        device_id=keys.device_id,
+        scope=scopes.of_office(region.code, own_office) if role == "opd" else region.code,
+        practice=practice,
+        locked=passphrase is not None,
+        holder=holder,
+    )
+    # An unfinished profile has no profil.json: what a kill left behind is made anew.
+    for leftover in folder.glob(f"{DATABASE}*"):
+        leftover.unlink()
+    (folder / KEYS).parent.mkdir(exist_ok=True)
+    save_keys(folder / KEYS, keys, passphrase)
+    prepare(folder / DATABASE)
+    workspace = Workspace(folder, profile, keys, lock, clock=clock, new_id=IdSource())
+    with workspace.database.write() as connection:
+        journal.found_self(connection, keys.device_id, new_actor())
+        values = {"name": name, "office_type": "opd", "region_code": region.code, "in_pokja": True}
+        own_scope = scopes.of_office(region.code, own_office)
+        records.insert(connection, "office", own_office, own_scope, values, workspace.now_s, holder)
+        if role == "provinsi":
+            # Every chain of key cards ends here: a province signs its own.
+            office = Office(role, region.code, own_office, name)
+            now = clock().isoformat()
+            card = root_card(keys, office, holder=holder, serial=workspace.new_id(), issued_at=now)
+            journal.keep_card(connection, keys.device_id, "own", card_json(card), now)
+    write_profile(folder, profile)
+    return workspace
+
+
+def open_profile(
+    folder: Path, *, passphrase: str | None = None, with_keys: bool = True, clock: Clock = utc_now
+) -> Workspace:
+    """Open a profile; an older database is brought up to this program first.
+
+    Args:
+        folder: the profile's.
+        passphrase: opens its keys when they are locked.
+        with_keys: False leaves the key file alone, even a damaged one; sending then raises NeedsPassphrase.
+        clock: gives aware UTC times.
+
+    Raises:
+        NoProfile, ProfileInUse, DataFromNewerProgram, DatabaseDamaged, NotOurDatabase
+        NeedsPassphrase, WrongPassphrase: the keys are locked.
+    """
+    profile = read_profile(folder)
+    with errors_of(folder):
+        lock = _lock(folder)
+        try:
+            keys = load_keys(folder / KEYS, passphrase) if with_keys else None
+            if not (folder / DATABASE).exists():
+                raise errors.DatabaseDamaged(path=folder / DATABASE, problem="missing")
+            prepare(folder / DATABASE)
+            # Decrypted copies and half-written files of a session that did not end.
+            shutil.rmtree(folder / "tmp", ignore_errors=True)
+            return Workspace(folder, profile, keys, lock, clock=clock, new_id=IdSource())
+        except BaseException:
+            lock.release()
+            raise
+
+
+def new_actor() -> RecordId:
+    """64 random bits: this device in a new incarnation."""
+    return os.urandom(8).hex()
+
+
+class errors_of:  # noqa: N801 (used as a word in a with statement)
+    """Turn what the file system says of a profile's folder into our errors."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        """Nothing to begin."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Translate an OSError."""
+        if isinstance(error, OSError):
+            if error.errno == 28:
+                raise errors.DiskFull(path=self._folder, needed=0, free=0) from error
+            raise errors.FolderNotWritable(path=self._folder, reason=error.strerror or "") from error
+
+
+def _lock(folder: Path) -> FileLock:
+    """Held by the operating system, so that it is free at once when the program dies."""
+    lock = FileLock(folder / "pug.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise errors.ProfileInUse(path=folder) from None
+    return lock
+
+
+def _new_folder(role: str, region_code: str, name: str) -> Path:
+    words = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:40] or "kantor"
+    base = paths.profiles_dir() / f"{role}-{region_code}-{words}"
+    folder, number = base, 1
+    while folder.exists() and any(folder.iterdir()):
+        number += 1
+        folder = base.with_name(f"{base.name}-{number}")
+    return folder

@@ -1,0 +1,1 @@
+"""What the program is about: offices, people, checklists, meetings. Plain Python: no Qt, no SQL, no files."""

@@ -1,0 +1,353 @@
+"""The kinds of record: which fields each has, what it hangs from, how far up it may travel.
+
+This is the one declaration. The tables (`storage/tables.py`), the capture and merge (`replica/`), the JSON of `load`
+and `dump` and the schema in `docs/records.schema.json` are all made from it.
+
+A field is added at the end of its kind and never renamed, reused or given another meaning (docs/bundle-format.md).
+Fields that depend on each other form a *group*: they are merged as one, so that no merge can make a row nobody entered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+RecordId: TypeAlias = str
+"""A UUID as 32 lower-case hex digits."""
+
+Value: TypeAlias = object
+"""What a field may hold: str, int, bool, None, or JSON made of these; never a float."""
+
+Values: TypeAlias = dict[str, Value]
+
+
+class Type(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    INT = "int"
+    BOOL = "bool"
+    DATE = "date"
+    """ISO text, YYYY-MM-DD."""
+    DECIMAL = "decimal"
+    """A decimal number as text, with a point: "91.25"."""
+    ID = "id"
+    JSON = "json"
+
+
+class Level(StrEnum):
+    """The highest office that a kind may travel to."""
+
+    REGENCY = "kabkota"
+    PROVINCE = "provinsi"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field; `parent` names the kind that an ID refers to, `required` that the record hangs from it."""
+
+    name: str
+    type: Type = Type.TEXT
+    parent: str | None = None
+    required: bool = False
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is merged as one: a single field, or a group whose value is an object of its fields."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the value is an object."""
+        return len(self.fields) > 1 or self.fields[0].name != self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record."""
+
+    name: str
+    fields: tuple[Field, ...]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    level: Level = Level.PROVINCE
+    id_of: str | None = None
+    """The kind whose id this record shares, one to one; that kind is its parent."""
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Groups and single fields, in the order of the fields."""
+        group_of = {name: group for group, names in self.groups.items() for name in names}
+        by_name = {each.name: each for each in self.fields}
+        made: dict[str, Cell] = {}
+        for each in self.fields:
+            group = group_of.get(each.name)
+            if group is None:
+                made[each.name] = Cell(each.name, (each,))
+            elif group not in made:
+                made[group] = Cell(group, tuple(by_name[name] for name in self.groups[group]))
+        return tuple(made.values())
+
+    @property
+    def parents(self) -> tuple[Field, ...]:
+        """The fields that refer to other records."""
+        return tuple(each for each in self.fields if each.parent)
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError when there is none."""
+        for each in self.fields:
+            if each.name == name:
+                return each
+        raise KeyError(name)
+
+
+OFFICE_TYPES = ("opd", "kecamatan", "vertikal", "kampus", "lsm", "dunia_usaha", "media", "lainnya")
+"""Institution types of domain guide 4: who is counted as what in a meeting."""
+
+SEXES = ("L", "P")
+
+MEETING_KINDS = (
+    "rakor_pokja",
+    "penguatan_pokja",
+    "penguatan_focal_point",
+    "advokasi",
+    "sosialisasi",
+    "bimtek",
+    "pelatihan",
+    "pendampingan",
+    "persiapan_evaluasi",
+    "verifikasi_lapangan",
+    "lainnya",
+)
+
+MEETING_ROLES = ("pembuka", "narasumber", "moderator", "notulis", "pembawa_acara")
+
+ASSIGNMENT_ROLES = (
+    "focal_point",
+    "ketua_pokja",
+    "sekretaris_pokja",
+    "anggota_pokja",
+    "team_driver",
+    "tim_teknis",
+    "fasilitator",
+)
+
+ANSWER_STATES = ("belum_diisi", "belum_ada", "proses", "ada", "tidak_relevan")
+
+FOLLOW_UP_STATES = ("belum", "proses", "selesai", "batal")
+
+EVIDENCE_OWNERS = ("answer", "meeting", "follow_up", "output")
+
+
+def _text(*names: str) -> tuple[Field, ...]:
+    return tuple(Field(name) for name in names)
+
+
+_KINDS = (
+    Kind(
+        "office",
+        (
+            *_text("name", "short_name"),
+            Field("office_type", options=OFFICE_TYPES),
+            Field("region_code"),
+            Field("in_pokja", Type.BOOL),
+            Field("closed_on", Type.DATE),
+            Field("address"),
+        ),
+    ),
+    Kind(
+        "office_name",
+        (
+            Field("office_id", Type.ID, parent="office", required=True),
+            *_text("name", "short_name"),
+            Field("from_on", Type.DATE),
+            Field("until_on", Type.DATE),
+        ),
+    ),
+    Kind(
+        "person",
+        (
+            Field("name"),
+            Field("sex", options=SEXES),
+            Field("position"),
+            Field("rank"),
+            Field("office_id", Type.ID, parent="office"),
+        ),
+    ),
+    Kind("person_contact", _text("nip", "phone", "email"), level=Level.REGENCY, id_of="person"),
+    Kind(
+        "assignment",
+        (
+            Field("person_id", Type.ID, parent="person", required=True),
+            Field("role", options=ASSIGNMENT_ROLES),
+            Field("office_id", Type.ID, parent="office"),
+            Field("decree_number"),
+            Field("decree_on", Type.DATE),
+            Field("from_on", Type.DATE),
+            Field("until_on", Type.DATE),
+            Field("trained_on", Type.DATE),
+        ),
+    ),
+    Kind(
+        "letterhead",
+        (
+            Field("office_id", Type.ID, parent="office"),
+            *_text("line1", "line2", "line3", "line4"),
+            Field("logo_sha256"),
+            Field("signing_place"),
+        ),
+    ),
+    Kind(
+        "checklist",
+        (
+            Field("form"),
+            Field("form_version", Type.INT),
+            Field("form_sha256"),
+            Field("year", Type.INT),
+            Field("office_id", Type.ID, parent="office"),
+            Field("region_code"),
+        ),
+    ),
+    Kind(
+        "answer",
+        (
+            Field("checklist_id", Type.ID, parent="checklist", required=True),
+            Field("item"),
+            Field("status", options=ANSWER_STATES),
+            Field("value", Type.JSON),
+            Field("note"),
+            Field("override_reason"),
+        ),
+        groups={"answer": ("status", "value")},
+    ),
+    Kind(
+        "evidence",
+        (
+            Field("owner_kind", options=EVIDENCE_OWNERS),
+            Field("owner_id", Type.ID),
+            *_text("sha256", "file_name", "media_type"),
+            Field("size", Type.INT),
+            *_text("title", "document_number"),
+            Field("document_on", Type.DATE),
+            Field("valid_until", Type.DATE),
+        ),
+        groups={"file": ("sha256", "file_name", "media_type", "size")},
+    ),
+    Kind(
+        "meeting",
+        (
+            Field("kind", options=MEETING_KINDS),
+            *_text("title", "theme"),
+            Field("year", Type.INT),
+            Field("month", Type.INT),
+            Field("day", Type.INT),
+            Field("weekday", Type.INT),
+            *_text("start_time", "end_time", "place", "organiser", "chair_name", "chair_position"),
+            Field("participant_groups", Type.JSON),
+            Field("disaggregation", Type.JSON),
+            *_text("opening", "discussion", "closing", "source_note", "letter_number"),
+        ),
+        groups={
+            "held": ("year", "month", "day", "weekday"),
+            "time": ("start_time", "end_time"),
+            "chair": ("chair_name", "chair_position"),
+        },
+    ),
+    Kind(
+        "meeting_role",
+        (
+            Field("meeting_id", Type.ID, parent="meeting", required=True),
+            Field("number", Type.INT),
+            Field("role", options=MEETING_ROLES),
+            *_text("name", "position"),
+        ),
+    ),
+    Kind(
+        "agenda_item",
+        (
+            Field("meeting_id", Type.ID, parent="meeting", required=True),
+            Field("number", Type.INT),
+            *_text("text", "discussion"),
+        ),
+    ),
+    Kind(
+        "attendance",
+        (
+            Field("meeting_id", Type.ID, parent="meeting", required=True),
+            Field("number", Type.INT),
+            Field("name"),
+            Field("sex", options=SEXES),
+            *_text("position", "office_name"),
+            Field("office_type", options=OFFICE_TYPES),
+            Field("office_id", Type.ID, parent="office"),
+            Field("person_id", Type.ID, parent="person"),
+        ),
+    ),
+    Kind("attendance_contact", _text("nip", "phone"), level=Level.REGENCY, id_of="attendance"),
+    Kind(
+        "headcount",
+        (
+            Field("meeting_id", Type.ID, parent="meeting", required=True),
+            Field("male", Type.INT),
+            Field("female", Type.INT),
+            Field("total", Type.INT),
+            Field("excludes_speakers", Type.BOOL),
+            Field("institutions", Type.INT),
+        ),
+        groups={"count": ("male", "female", "total", "excludes_speakers")},
+    ),
+    Kind(
+        "output",
+        (
+            Field("meeting_id", Type.ID, parent="meeting", required=True),
+            Field("number", Type.INT),
+            Field("text"),
+            Field("expected", Type.BOOL),
+        ),
+    ),
+    Kind(
+        "follow_up",
+        (
+            Field("meeting_id", Type.ID, parent="meeting", required=True),
+            Field("number", Type.INT),
+            *_text("text", "person_name", "office_name"),
+            Field("due_on", Type.DATE),
+            Field("state", options=FOLLOW_UP_STATES),
+            Field("done_on", Type.DATE),
+            Field("note"),
+        ),
+        groups={"progress": ("state", "done_on")},
+    ),
+    Kind(
+        "regulation",
+        (
+            *_text("regulation_kind", "number"),
+            Field("year", Type.INT),
+            Field("about"),
+            Field("region_code"),
+            Field("meeting_id", Type.ID, parent="meeting"),
+        ),
+    ),
+    Kind(
+        "award",
+        (Field("award"), Field("year", Type.INT), Field("category"), Field("region_code")),
+    ),
+    Kind(
+        "gender_index",
+        (
+            Field("index", options=("IPG", "IDG", "IKG")),
+            Field("year", Type.INT),
+            Field("value", Type.DECIMAL),
+            Field("rank", Type.INT),
+            Field("rank_of", Type.INT),
+            *_text("rank_scope", "region_code"),
+        ),
+        groups={"ranking": ("rank", "rank_of", "rank_scope")},
+    ),
+)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _KINDS}
+"""All kinds by name; a parent stands before its children."""

@@ -1,0 +1,123 @@
+"""The Indonesian and English word for every code that records hold.
+
+A code that is not listed comes from a newer program: it is shown as it is, so that nothing disappears.
+"""
+
+from collections.abc import Mapping
+
+_WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "meeting_kind": {
+        "rakor_pokja": ("Rapat koordinasi Pokja PUG", "Coordination meeting of the working group"),
+        "penguatan_pokja": ("Penguatan Pokja PUG", "Strengthening of the working group"),
+        "penguatan_focal_point": ("Penguatan focal point", "Strengthening of focal points"),
+        "advokasi": ("Advokasi", "Advocacy"),
+        "sosialisasi": ("Sosialisasi", "Public information"),
+        "bimtek": ("Bimbingan teknis", "Technical guidance"),
+        "pelatihan": ("Pelatihan", "Training"),
+        "pendampingan": ("Pendampingan", "Assistance"),
+        "persiapan_evaluasi": ("Persiapan evaluasi", "Preparation of the evaluation"),
+        "verifikasi_lapangan": ("Verifikasi lapangan", "Field verification"),
+        "lainnya": ("Lainnya", "Other"),
+    },
+    "meeting_role": {
+        "pembuka": ("Pembuka", "Opened by"),
+        "narasumber": ("Narasumber", "Speaker"),
+        "moderator": ("Moderator", "Moderator"),
+        "notulis": ("Notulis", "Minute taker"),
+        "pembawa_acara": ("Pembawa acara", "Master of ceremonies"),
+    },
+    "office_type": {
+        "opd": ("Perangkat daerah (OPD)", "Regional office (OPD)"),
+        "kecamatan": ("Kecamatan", "Subdistrict"),
+        "vertikal": ("Instansi vertikal", "Central government branch"),
+        "kampus": ("Perguruan tinggi", "University"),
+        "lsm": ("LSM/ormas", "Civil society"),
+        "dunia_usaha": ("Dunia usaha", "Business"),
+        "media": ("Media", "Media"),
+        "lainnya": ("Lainnya", "Other"),
+        "": ("Jenis instansi belum diisi", "Type not entered"),
+    },
+    "sex": {
+        "L": ("Laki-laki", "Male"),
+        "P": ("Perempuan", "Female"),
+        "": ("Belum diisi", "Not entered"),
+    },
+    "assignment_role": {
+        "focal_point": ("Focal point", "Focal point"),
+        "ketua_pokja": ("Ketua Pokja", "Head of the working group"),
+        "sekretaris_pokja": ("Sekretaris Pokja", "Secretary of the working group"),
+        "anggota_pokja": ("Anggota Pokja", "Member of the working group"),
+        "team_driver": ("Team Driver", "Team driver"),
+        "tim_teknis": ("Tim teknis", "Technical team"),
+        "fasilitator": ("Fasilitator", "Facilitator"),
+    },
+    "answer_state": {
+        "belum_diisi": ("Belum diisi", "Not filled in"),
+        "belum_ada": ("Belum ada", "None yet"),
+        "proses": ("Dalam proses", "In progress"),
+        "ada": ("Ada", "Exists"),
+        "tidak_relevan": ("Tidak relevan", "Not relevant"),
+    },
+    "follow_up_state": {
+        "belum": ("Belum dikerjakan", "Not started"),
+        "proses": ("Dalam proses", "In progress"),
+        "selesai": ("Selesai", "Done"),
+        "batal": ("Batal", "Cancelled"),
+    },
+    "evidence_owner": {
+        "answer": ("Jawaban prasyarat", "Answer of a checklist"),
+        "meeting": ("Rapat", "Meeting"),
+        "follow_up": ("Tindak lanjut", "Follow-up"),
+        "output": ("Hasil rapat", "Meeting result"),
+    },
+    "gender_index": {
+        "IPG": ("Indeks Pembangunan Gender (IPG)", "Gender Development Index (IPG)"),
+        "IDG": ("Indeks Pemberdayaan Gender (IDG)", "Gender Empowerment Measure (IDG)"),
+        "IKG": ("Indeks Ketimpangan Gender (IKG)", "Gender Inequality Index (IKG)"),
+    },
+    "role": {
+        "opd": ("Perangkat daerah (OPD)", "Office (OPD)"),
+        "kabkota": ("Kabupaten/kota", "District or city"),
+        "provinsi": ("Provinsi", "Province"),
+    },
+    "kind": {
+        "office": ("kantor", "offices"),
+        "office_name": ("nama kantor", "names of offices"),
+        "person": ("orang", "persons"),
+        "person_contact": ("kontak orang", "contacts of persons"),
+        "assignment": ("penugasan", "assignments"),
+        "letterhead": ("kop surat", "letterheads"),
+        "checklist": ("lembar prasyarat", "checklists"),
+        "answer": ("jawaban prasyarat", "answers"),
+        "evidence": ("bukti dukung", "evidence"),
+        "meeting": ("rapat", "meetings"),
+        "meeting_role": ("peran dalam rapat", "roles in meetings"),
+        "agenda_item": ("acara rapat", "agenda items"),
+        "attendance": ("peserta", "participants"),
+        "attendance_contact": ("kontak peserta", "contacts of participants"),
+        "headcount": ("jumlah peserta", "head counts"),
+        "output": ("hasil rapat", "meeting results"),
+        "follow_up": ("tindak lanjut", "follow-ups"),
+        "regulation": ("peraturan rujukan", "regulations"),
+        "award": ("penghargaan", "awards"),
+        "gender_index": ("indeks gender", "gender indices"),
+    },
+}
+
+_COLUMN = {"id": 0, "en": 1}
+
+
+def label(group: str, code: str | None, lang: str = "id") -> str:
+    """The word for a code: "Advokasi" for "advokasi" of group "meeting_kind"; None is read as ""."""
+    words = _WORDS[group].get(code or "")
+    return words[_COLUMN[lang]] if words else (code or "").replace("_", " ")
+
+
+def labels(group: str, lang: str = "id") -> tuple[tuple[str, str], ...]:
+    """All codes of a group with their words, in the order in which a list offers them; "not entered" is left out."""
+    return tuple((code, words[_COLUMN[lang]]) for code, words in _WORDS[group].items() if code)
+
+
+def groups() -> tuple[str, ...]:
+    """The names of the groups."""
+    return tuple(_WORDS)

@@ -1,0 +1,82 @@
+"""Forms from their files; every mistake in a file is told with its place.
+
+Public functions: `load_form`, `available`, `parse_form`.
+"""
+
+import functools
+import hashlib
+import re
+import tomllib
+from pathlib import Path
+
+from pug_desktop.errors import FormError, UnknownForm
+from pug_desktop.forms.parse import Mistake, form_from
+from pug_desktop.forms.schema import Form
+
+CATALOG = Path(__file__).parent / "catalog"
+
+_FILE = re.compile(r"(?P<form>[a-z][a-z0-9-]*)\.v(?P<version>[1-9][0-9]*)\.toml")
+_PLACE = re.compile(r"\s*\(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)")
+
+
+def available(folder: Path | None = None) -> tuple[tuple[str, int], ...]:
+    """Name and version of every form in the folder, in order."""
+    found = (_FILE.fullmatch(path.name) for path in (folder or CATALOG).glob("*.toml"))
+    return tuple(sorted((match["form"], int(match["version"])) for match in found if match))
+
+
+def load_form(name: str, version: int | None = None, *, folder: Path | None = None) -> Form:
+    """The form of that name, in its newest version unless one is told.
+
+    Raises:
+        UnknownForm: no such file.
+        FormError: the file has a mistake.
+    """
+    return _load(name, version, folder or CATALOG)
+
+
+@functools.lru_cache(maxsize=64)
+def _load(name: str, version: int | None, folder: Path) -> Form:
+    versions = [number for form, number in available(folder) if form == name]
+    if version is None and versions:
+        version = versions[-1]
+    if version not in versions:
+        known = ", ".join(f"{form} v{number}" for form, number in available(folder)) or "tidak ada"
+        asked = name if version is None else f"{name} v{version}"
+        raise UnknownForm(
+            file=asked, place="katalog formulir", problem=f'formulir "{asked}" tidak ada; yang ada: {known}'
+        )
+    file = f"{name}.v{version}.toml"
+    form = parse_form((folder / file).read_bytes(), file)
+    if (form.form, form.version) != (name, version):
+        problem = f"isinya menyebut {form.form} v{form.version}, tidak sama dengan nama berkas"
+        raise FormError(file=file, place="awal berkas", problem=problem)
+    return form
+
+
+def parse_form(data: bytes, file: str) -> Form:
+    """The form in these bytes; `file` is its name, for error messages.
+
+    Raises:
+        FormError: `place` says where ('question "P1.06"'), `problem` what is wrong, in Indonesian.
+    """
+    try:
+        told = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise FormError(file=file, place=f"baris {line}", problem="bukan teks UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _toml_error(file, str(error)) from error
+    except RecursionError:
+        raise FormError(file=file, place="awal berkas", problem="kurung bersarang terlalu dalam") from None
+    try:
+        return form_from(told, hashlib.sha256(data).hexdigest())
+    except Mistake as mistake:
+        raise FormError(file=file, place=mistake.place, problem=mistake.problem) from None
+
+
+def _toml_error(file: str, words: str) -> FormError:
+    """The parser's message ends in "(at line 3, column 5)"."""
+    match = _PLACE.search(words)
+    place = f"baris {match['line']}, kolom {match['column']}" if match and match["line"] else "akhir berkas"
+    return FormError(file=file, place=place, problem=f"bukan TOML yang benar: {_PLACE.sub('', words)}")

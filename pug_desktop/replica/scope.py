@@ -1,0 +1,26 @@
+"""Where a record belongs: "36" a province, "36.71" a kabupaten/kota, "36.71/<office id>" one office in it."""
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether `inner` is `outer` or lies below it."""
+    return inner == outer or inner.startswith((outer + ".", outer + "/"))
+
+
+def of_office(region_code: str, office_id: str) -> str:
+    """The scope of one office."""
+    return f"{region_code}/{office_id}"
+
+
+def region_of(scope: str) -> str:
+    """The region code of a scope."""
+    return scope.partition("/")[0]
+
+
+def province_of(scope: str) -> str:
+    """The province code of a scope."""
+    return scope[:2]
+
+
+def office_of(scope: str) -> str | None:
+    """The office id of a scope; None above an office."""
+    return scope.partition("/")[2] or None

@@ -1,0 +1,1 @@
+"""Papers and workbooks from plain rows. Imported only when something is printed: reportlab is slow to load."""

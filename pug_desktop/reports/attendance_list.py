@@ -1,0 +1,118 @@
+"""Daftar hadir: the attendance list, filled, or empty for wet signatures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from pug_desktop.domain.dates import number_words
+from pug_desktop.reports import blocks, words
+from pug_desktop.reports.page import About, Sheet, write
+from pug_desktop.reports.papers import AttendeeLine, MeetingPaper
+from pug_desktop.reports.table import Cell, grid
+
+_HEADINGS = ("No.", "Nama", "NIP", "L/P", "Jabatan", "Instansi", "Tanda tangan", "")
+_ALIGN = "clcclll" + "l"
+
+# A whole NIP has 18 digits; a masked one needs half the room.
+_WIDTHS_MM = (9, 37, 16, 8, 35, 38, 13.5, 13.5)
+_WIDTHS_LONG_NIP_MM = (9, 32, 33, 8, 31, 30, 13.5, 13.5)
+_WIDTHS_BLANK_MM = (9, 38, 31, 8, 30, 27, 13.5, 13.5)
+_MASKED_LENGTH = 9
+
+# High enough to sign in; a blank line must also hold a name written by hand.
+_SIGNED_MM = 8.5
+_BLANK_MM = 10
+
+
+def write_attendance_list(out: Path, paper: MeetingPaper, *, blank_lines: int | None = None) -> int:
+    """Writes the list; returns the number of pages.
+
+    Args:
+        out: the PDF.
+        paper: the meeting.
+        blank_lines: how many empty lines instead of the attendees; None prints the attendees.
+    """
+    sheet = Sheet()
+    counted = None if blank_lines is not None else paper
+    tail = [Spacer(1, 8), _totals(counted), *_difference(counted), *blocks.signature_lines(paper.signature)]
+    lines = paper.attendees if blank_lines is None else [AttendeeLine(number + 1) for number in range(blank_lines)]
+    story = [
+        *blocks.letterhead(paper.letterhead, sheet.width),
+        *blocks.title("Daftar hadir", paper.title or paper.kind),
+        *blocks.facts(
+            (
+                ("Tema", paper.theme),
+                ("Hari/tanggal", paper.date_text),
+                ("Waktu", paper.time_text),
+                ("Tempat", paper.place),
+                ("Penyelenggara", paper.organiser),
+            ),
+            label_mm=30,
+            size=10,
+        ),
+        *(
+            [_table(lines, tail, blank=blank_lines is not None)]
+            if lines
+            else [blocks.sentence("Daftar nama peserta tidak tersedia."), KeepTogether(tail)]
+        ),
+    ]
+    about = About(
+        title=f"Daftar hadir – {paper.title or paper.kind}",
+        author=paper.region,
+        running_head=" · ".join(("Daftar hadir", paper.date_text, paper.title or paper.kind)),
+        made_at_text=paper.made_at_text,
+    )
+    return write(out, story, about, sheet)
+
+
+def _table(lines: Sequence[AttendeeLine], tail: Sequence[Flowable], *, blank: bool) -> Flowable:
+    signed = words.style(8)
+    height = (_BLANK_MM if blank else _SIGNED_MM) * mm - 16
+    rows = []
+    for line in lines:
+        room: list[Flowable] = [words.paragraph(f"{line.number}.", signed), Spacer(1, height)]
+        # The signatures of two neighbours stand beside each other, so that both have room.
+        places: list[Any] = [room, ""] if line.number % 2 else ["", room]
+        rows.append([f"{line.number}.", line.name, line.nip, line.sex, line.position, line.office, *places])
+    if blank:
+        widths = _WIDTHS_BLANK_MM
+    elif any(len(line.nip or "") > _MASKED_LENGTH for line in lines):
+        widths = _WIDTHS_LONG_NIP_MM
+    else:
+        widths = _WIDTHS_MM
+    return grid(_HEADINGS, rows, widths, align=_ALIGN, joined=((6, 7),), tail=tail)
+
+
+def _totals(paper: MeetingPaper | None) -> Flowable:
+    """The sums, to be filled in by hand when there is no paper; what is not known is said."""
+
+    def shown(number: int | None) -> Cell:
+        if paper is None:
+            return Spacer(1, 6 * mm)
+        return "tidak disebutkan" if number is None else number_words(number)
+
+    columns = ["Laki-laki (L)", "Perempuan (P)", "Jumlah peserta", "Jumlah instansi"]
+    numbers = (paper.male, paper.female, paper.total, paper.institutions) if paper else (None,) * 4
+    cells = [shown(number) for number in numbers]
+    if paper and (unknown := _unknown(paper)):
+        columns.insert(2, "L/P belum diisi")
+        cells.insert(2, number_words(unknown))
+    return grid(columns, [cells], [170 / len(columns)] * len(columns), align="c" * len(columns), size=9)
+
+
+def _difference(paper: MeetingPaper | None) -> list[Flowable]:
+    """A line where the names are not as many as the participants that the source reports."""
+    if paper is None or paper.total is None or not paper.attendees or paper.total == len(paper.attendees):
+        return []
+    names, total = number_words(len(paper.attendees)), number_words(paper.total)
+    return [blocks.note(f"Daftar ini memuat {names} nama; jumlah peserta yang dilaporkan {total} orang.")]
+
+
+def _unknown(paper: MeetingPaper) -> int:
+    """Participants that neither count as men nor as women, where all three numbers are known."""
+    if paper.male is None or paper.female is None or paper.total is None:
+        return 0
+    return max(paper.total - paper.male - paper.female, 0)

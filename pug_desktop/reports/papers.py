@@ -1,0 +1,297 @@
+"""The rows that papers are made of: plain texts and numbers, ready to print.
+
+Whoever fills these has resolved names, masked NIPs and put dates into words (`domain/dates.py`). None and "" mean "not
+known"; a paper says so or leaves the line out, and never fills it in. A share is 0.0 to 1.0, None of nothing.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of the first page: up to four lines, centred, and a logo at the left."""
+
+    lines: tuple[str, ...] = ()
+    logo: bytes | None = None
+    """PNG or JPEG; a picture that cannot be read is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Who signs, at the bottom right; what is missing becomes a dotted line."""
+
+    place: str | None = None
+    date_text: str | None = None
+    position: str | None = None
+    name: str | None = None
+    rank: str | None = None
+    nip: str | None = None
+    """In full: the signer's own paper shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with a part in the meeting; `role` is a word ("Narasumber")."""
+
+    name: str | None
+    position: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeLine:
+    """One row of the attendance list."""
+
+    number: int
+    name: str | None = None
+    nip: str | None = None
+    """Masked already."""
+    sex: str | None = None
+    """L or P."""
+    position: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One item of the agenda, and what was said to it."""
+
+    number: int
+    text: str
+    discussion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """One result; `expected` when the source speaks of what the meeting was to bring about."""
+
+    number: int
+    text: str
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """One follow-up; `due` and `state` are words."""
+
+    number: int
+    text: str
+    person: str | None = None
+    office: str | None = None
+    due: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPaper:
+    """One meeting: for the attendance list and the minutes."""
+
+    letterhead: Letterhead
+    region: str
+    kind: str
+    title: str
+    date_text: str
+    theme: str | None = None
+    time_text: str | None = None
+    place: str | None = None
+    organiser: str | None = None
+    chair: Person | None = None
+    people: tuple[Person, ...] = ()
+    groups: tuple[str, ...] = ()
+    """Groups of participants as the source names them."""
+    attendees: tuple[AttendeeLine, ...] = ()
+    totals_text: str | None = None
+    """One sentence on who came, for the minutes."""
+    male: int | None = None
+    female: int | None = None
+    total: int | None = None
+    institutions: int | None = None
+    agenda: tuple[AgendaLine, ...] = ()
+    opening: str | None = None
+    discussion: str | None = None
+    closing: str | None = None
+    results: tuple[ResultLine, ...] = ()
+    follow_ups: tuple[FollowUpLine, ...] = ()
+    references: tuple[str, ...] = ()
+    source_note: str | None = None
+    missing: tuple[str, ...] = ()
+    """Sentences: what the source does not say."""
+    signature: SignatureBlock | None = None
+    letter_number: str | None = None
+    made_at_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPaper:
+    """One question of a checklist with its answer in words."""
+
+    code: str
+    question: str
+    status_label: str
+    answer: str | None = None
+    note: str | None = None
+    evidence: tuple[str, ...] = ()
+    computed: str | None = None
+    """Where a computed value comes from: "12 dari 34 OPD menjawab ya"."""
+    override: str | None = None
+    """Why the office entered another value than the computed one."""
+    conflict: bool = False
+    """Two offices or devices entered different values and nobody has chosen yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPaper:
+    """One prerequisite. `total` counts all questions, `not_relevant` those that do not apply."""
+
+    code: str
+    name: str
+    definition: str | None = None
+    filled: int = 0
+    total: int = 0
+    backed: int = 0
+    """Filled and with a piece of evidence."""
+    share: float | None = None
+    items: tuple[ItemPaper, ...] = ()
+    not_relevant: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPaper:
+    """One filled form."""
+
+    letterhead: Letterhead
+    title: str
+    office: str
+    year: int
+    form_line: str
+    """Name, version and the head of the SHA-256 of the form."""
+    sections: tuple[SectionPaper, ...]
+    made_at_text: str | None = None
+    signature: SignatureBlock | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """One office of a regency; `filled` has (filled, total) for each prerequisite, None where no sheet came."""
+
+    name: str
+    type: str
+    filled: tuple[tuple[int, int] | None, ...] = ()
+    last_received: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting of a regency."""
+
+    date: str
+    kind: str
+    title: str
+    male: int | None = None
+    female: int | None = None
+    total: int | None = None
+    institutions: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceTotal:
+    """Participants of one institution type."""
+
+    label: str
+    male: int = 0
+    female: int = 0
+    unknown: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.male + self.female + self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """One award; `region` only where several regions stand in one list."""
+
+    award: str
+    year: int | None = None
+    category: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One gender index; a source may tell the rank and not the value."""
+
+    index: str
+    year: int | None = None
+    value: str | None = None
+    """In words: "91,25"."""
+    rank: int | None = None
+    rank_of: int | None = None
+    rank_scope: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegencyRecapPaper:
+    """A regency in one year."""
+
+    letterhead: Letterhead
+    region: str
+    year: int
+    sections: tuple[SectionPaper, ...] = ()
+    """The regency's own sheet, without items; empty when there is none."""
+    offices: tuple[OfficeRow, ...] = ()
+    meetings: tuple[MeetingRow, ...] = ()
+    attendance: tuple[AttendanceTotal, ...] = ()
+    """From attendance lists; head counts without a list stand with their meeting only."""
+    awards: tuple[AwardRow, ...] = ()
+    indices: tuple[IndexRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    made_at_text: str | None = None
+    signature: SignatureBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegencyRow:
+    """One regency in the province's recap; `shares` has one for each prerequisite, empty when no sheet came."""
+
+    code: str
+    name: str
+    shares: tuple[float | None, ...] = ()
+    meetings: int = 0
+    participants: int | None = None
+    male: int | None = None
+    female: int | None = None
+    last_received: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceMeetingRow:
+    """One meeting of any regency."""
+
+    region: str
+    date: str
+    kind: str
+    title: str
+    participants: int | None = None
+    results: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceRecapPaper:
+    """A province in one year, or in all years."""
+
+    letterhead: Letterhead
+    province: str
+    year: int | None
+    regencies: tuple[RegencyRow, ...] = ()
+    section_names: tuple[tuple[str, str], ...] = field(default=())
+    """(code, name) of the prerequisites, for the key below the table."""
+    meetings: tuple[ProvinceMeetingRow, ...] = ()
+    awards: tuple[AwardRow, ...] = ()
+    indices: tuple[IndexRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    made_at_text: str | None = None
+    signature: SignatureBlock | None = None

@@ -1,0 +1,169 @@
+"""Rekap kabupaten/kota: the prerequisites, the offices, the meetings and the people of one regency in one year."""
+
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from pug_desktop.domain.dates import number_words
+from pug_desktop.reports import blocks, fonts, words
+from pug_desktop.reports.checklist import NO_SCORE, completeness
+from pug_desktop.reports.page import About, Sheet, write
+from pug_desktop.reports.papers import AwardRow, IndexRow, OfficeRow, RegencyRecapPaper
+from pug_desktop.reports.table import Cell, grid
+
+UNKNOWN = "–"
+
+
+def write_regency_recap(out: Path, paper: RegencyRecapPaper) -> int:
+    """Writes the recap; returns the number of pages. A list that is empty says so."""
+    sheet = Sheet()
+    story = [
+        *blocks.letterhead(paper.letterhead, sheet.width),
+        *blocks.title("Rekap pengarusutamaan gender", paper.region, f"Tahun {paper.year}"),
+        *blocks.heading("A. Kelengkapan prasyarat"),
+        *_sections(paper, sheet),
+        *blocks.heading("B. Lembar prasyarat perangkat daerah", room_mm=60),
+        *_offices(paper),
+        *blocks.heading("C. Rapat dan kegiatan", room_mm=40),
+        *_meetings(paper),
+        *blocks.heading("D. Peserta menurut jenis kelamin dan jenis instansi", room_mm=40),
+        *_attendance(paper),
+        *blocks.heading("E. Penghargaan", room_mm=30),
+        *awards(paper.awards, with_region=False),
+        *blocks.heading("F. Indeks gender", room_mm=30),
+        *indices(paper.indices, with_region=False),
+        *blocks.box("Catatan", paper.notes),
+    ]
+    about = About(
+        title=f"Rekap PUG – {paper.region} – {paper.year}",
+        author=paper.region,
+        running_head=f"Rekap pengarusutamaan gender · {paper.region} · {paper.year}",
+        made_at_text=paper.made_at_text,
+    )
+    return write(out, blocks.signed(story, paper.signature), about, sheet)
+
+
+def shown(number: int | None) -> str:
+    """A count, or the dash for what no source tells."""
+    return UNKNOWN if number is None else number_words(number)
+
+
+def awards(rows: tuple[AwardRow, ...], *, with_region: bool, width_mm: float = 170) -> list[Flowable]:
+    """The table of awards, or a sentence that there is none."""
+    if not rows:
+        return [blocks.sentence("Belum ada penghargaan yang dicatat.")]
+    cells = [
+        (
+            *((row.region or UNKNOWN,) if with_region else ()),
+            row.award,
+            UNKNOWN if row.year is None else str(row.year),
+            row.category or UNKNOWN,
+        )
+        for row in rows
+    ]
+    region = ("Kabupaten/kota",) if with_region else ()
+    first = (60.0,) if with_region else ()
+    widths = (*first, width_mm - sum(first) - 65, 20, 45)
+    return [grid((*region, "Penghargaan", "Tahun", "Kategori"), cells, widths, align="l" * len(region) + "lcl", size=9)]
+
+
+def indices(rows: tuple[IndexRow, ...], *, with_region: bool, width_mm: float = 170) -> list[Flowable]:
+    """The table of indices, or a sentence that there is none; a rank without a value is a rank."""
+    if not rows:
+        return [blocks.sentence("Belum ada indeks gender yang dicatat.")]
+    cells = [
+        (
+            *((row.region or UNKNOWN,) if with_region else ()),
+            row.index,
+            UNKNOWN if row.year is None else str(row.year),
+            row.value or "tidak disebutkan",
+            _rank(row),
+        )
+        for row in rows
+    ]
+    region = ("Kabupaten/kota",) if with_region else ()
+    first = (60.0,) if with_region else ()
+    widths = (*first, (width_mm - sum(first) - 45) / 2, 18, 27, (width_mm - sum(first) - 45) / 2)
+    headings = (*region, "Indeks", "Tahun", "Nilai", "Peringkat")
+    return [grid(headings, cells, widths, align="l" * len(region) + "lccl", size=9)]
+
+
+def _rank(row: IndexRow) -> str:
+    if row.rank is None:
+        return UNKNOWN
+    of = "" if row.rank_of is None else f" dari {row.rank_of}"
+    return f"{row.rank}{of}{f' ({row.rank_scope})' if row.rank_scope else ''}"
+
+
+def _sections(paper: RegencyRecapPaper, sheet: Sheet) -> list[Flowable]:
+    if not paper.sections:
+        return [blocks.sentence(f"Lembar prasyarat {paper.region} tahun {paper.year} belum ada.")]
+    return [*completeness(paper.sections, sheet.width), blocks.note(NO_SCORE)]
+
+
+def _offices(paper: RegencyRecapPaper) -> list[Flowable]:
+    if not paper.offices:
+        return [blocks.sentence("Belum ada kantor yang terdaftar.")]
+    count = max((len(row.filled) for row in paper.offices), default=0)
+    codes = [section.code for section in paper.sections] or [f"P{number}" for number in range(1, count + 1)]
+    codes = codes[:count] if count else []
+    cells = [
+        [f"{number}.", row.name, row.type, *_filled(row, len(codes)), row.last_received or "belum diterima"]
+        for number, row in enumerate(paper.offices, start=1)
+    ]
+    cell_mm = 9
+    name_mm = 170 - 9 - 26 - 24 - cell_mm * len(codes)
+    widths = (9, name_mm, 26, *(cell_mm,) * len(codes), 24)
+    headings = ("No.", "Kantor", "Jenis", *codes, "Terakhir diterima")
+    came = sum(1 for row in paper.offices if row.filled)
+    return [
+        blocks.plain(
+            f"{came} dari {len(paper.offices)} kantor mempunyai lembar prasyarat tahun {paper.year}. "
+            "Tiap kolom P: pertanyaan terisi/semua pertanyaan."
+        ),
+        grid(headings, cells, widths, align="cll" + "c" * len(codes) + "l", size=8),
+    ]
+
+
+def _filled(row: OfficeRow, count: int) -> list[str]:
+    known = list(row.filled[:count]) + [None] * (count - len(row.filled))
+    return [UNKNOWN if each is None else f"{each[0]}/{each[1]}" for each in known]
+
+
+def _meetings(paper: RegencyRecapPaper) -> list[Flowable]:
+    if not paper.meetings:
+        return [blocks.sentence(f"Belum ada rapat yang dicatat pada tahun {paper.year}.")]
+    cells = [
+        (
+            f"{number}.",
+            row.date,
+            f"{row.title}\n{row.kind}" if row.title else row.kind,
+            shown(row.male),
+            shown(row.female),
+            shown(row.total),
+            shown(row.institutions),
+        )
+        for number, row in enumerate(paper.meetings, start=1)
+    ]
+    headings = ("No.", "Hari/tanggal", "Rapat", "L", "P", "Jumlah", "Instansi")
+    return [grid(headings, cells, (9, 38, 69, 11, 11, 16, 16), align="cllrrrr", size=8.5)]
+
+
+def _attendance(paper: RegencyRecapPaper) -> list[Flowable]:
+    if not paper.attendance:
+        return [blocks.sentence("Belum ada daftar hadir yang memuat nama peserta.")]
+    cells: list[tuple[Cell, ...]] = [
+        (row.label, shown(row.male), shown(row.female), shown(row.unknown), shown(row.total))
+        for row in paper.attendance
+    ]
+    sums = (
+        sum(row.male for row in paper.attendance),
+        sum(row.female for row in paper.attendance),
+        sum(row.unknown for row in paper.attendance),
+        sum(row.total for row in paper.attendance),
+    )
+    bold = {align: words.style(9, font=fonts.BOLD, align=align) for align in ("left", "right")}
+    label = words.paragraph("Jumlah", bold["left"])
+    cells.append((label, *(words.paragraph(shown(number), bold["right"]) for number in sums)))
+    headings = ("Jenis instansi", "Laki-laki", "Perempuan", "Belum diisi", "Jumlah")
+    return [grid(headings, cells, (74, 24, 24, 24, 24), align="lrrrr", size=9)]

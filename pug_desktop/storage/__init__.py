@@ -1,0 +1,1 @@
+"""The one place that knows SQL: database, tables, records, replica tables, migrations, evidence store, backup."""

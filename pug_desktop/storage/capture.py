@@ -1,0 +1,168 @@
+"""Capture inside a transaction: every record table compared with what the replica showed last.
+
+Invariant afterwards: each row equals its record's shown cells, and each record without a row is deleted or parked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from pug_desktop.domain.kinds import KINDS, RecordId, Values
+from pug_desktop.progress import Step, silent
+from pug_desktop.replica import capture as compare
+from pug_desktop.replica.state import DenseBlock, DenseRow, Dot, Label
+from pug_desktop.storage.rows import RowCodec, codec, json_text, to_bytes
+from pug_desktop.storage.states import (
+    CHUNK,
+    Layouts,
+    Self,
+    chunks,
+    decode_state,
+    insert_dense,
+    read_self,
+    write,
+    write_self,
+)
+
+ROWS_NAMED_AT_ONCE = 500
+
+
+def capture_rows(connection: Connection, rows: Mapping[str, Sequence[RecordId]], *, now: int) -> int:
+    """Capture only some rows, by kind; for a moment that cannot wait for the whole comparison."""
+    me = read_self(connection)
+    run = _Run(connection, me, Layouts(connection), Dot(me.n + 1, me.actor), now)
+    for kind, ids in rows.items():
+        for part in chunks(ids, ROWS_NAMED_AT_ONCE):
+            run.rows_of(kind, part)
+    if run.written:
+        me.saw(run.dot.n)
+    write_self(connection, me)
+    return run.written
+
+
+def capture(connection: Connection, *, now: int, step: Step = silent) -> int:
+    """Write down what changed since the last capture; returns how many records were written.
+
+    All writes of one capture carry one number: a dot needs to be unique in its record only.
+
+    Args:
+        connection: in a write transaction.
+        now: seconds since 1970, the label of writes whose row has none.
+        step: told after each kind.
+    """
+    me = read_self(connection)
+    run = _Run(connection, me, Layouts(connection), Dot(me.n + 1, me.actor), now)
+    for done, kind in enumerate(KINDS):
+        step(done, len(KINDS))
+        run.rows_of(kind)
+        run.vanished(kind)
+    if run.written:
+        me.saw(run.dot.n)
+    write_self(connection, me)
+    return run.written
+
+
+class _Run:
+    """One capture."""
+
+    def __init__(self, connection: Connection, me: Self, layouts: Layouts, dot: Dot, now: int) -> None:
+        self.connection = connection
+        self.me = me
+        self.layouts = layouts
+        self.dot = dot
+        self.now = now
+        self.written = 0
+
+    def rows_of(self, kind: str, ids: Sequence[RecordId] = ()) -> None:
+        """New rows and changed ones; of all rows when no ids are given."""
+        made = codec(kind)
+        width = len(made.kind.fields)
+        for part in chunks(self._compared(made, ids)):
+            new: dict[tuple[str, ...], list[DenseRow]] = defaultdict(list)
+            for row in part:
+                record_id, scope, at, by = row[0].hex(), row[1], row[2], row[3]
+                fields, (layout, head, cells, parked) = row[4 : 4 + width], row[4 + width :]
+                now = made.cells(fields)
+                label = Label(by or "", at or self.now)
+                if head is None:
+                    self._collect(new, kind, record_id, scope, now, label)
+                elif parked is not None or not self._is_same(kind, now, layout, cells):
+                    self._changed(kind, record_id, scope, now, label, (layout, head, cells))
+            for names, rows in new.items():
+                insert_dense(self.connection, self.me, self.layouts, DenseBlock(kind, names, rows))
+                self.written += len(rows)
+
+    def _compared(self, made: RowCodec, ids: Sequence[RecordId]) -> Iterator[Any]:
+        named = f"WHERE a.id IN ({', '.join('?' * len(ids))}) " if ids else ""
+        result = self.connection.execution_options(yield_per=CHUNK).exec_driver_sql(
+            f"SELECT a.id, a.scope, a.changed_at, a.changed_by, {made.select}, s.layout, s.head, s.cells, s.parked "
+            f'FROM "{made.kind.name}" AS a LEFT JOIN sync_record AS s ON s.kind = ? AND s.id = a.id '
+            f"{named}ORDER BY a.rowid",
+            (made.kind.name, *map(to_bytes, ids)),
+        )
+        # Writing between two chunks is safe: each record's state is looked up by its own row, once.
+        yield from result
+
+    def _collect(
+        self,
+        new: dict[tuple[str, ...], list[DenseRow]],
+        kind: str,
+        record_id: RecordId,
+        scope: str,
+        now: Values,
+        label: Label,
+    ) -> None:
+        names = tuple(sorted(now))
+        if names:
+            values = tuple(now[name] for name in names)
+            new[names].append(DenseRow(record_id, scope, self.dot.actor, self.dot.n, label.user, label.at, values))
+        else:
+            state = compare.create(kind, record_id, scope, now, dot=self.dot, label=label)
+            write(self.connection, self.me, self.layouts, state, parked=None)
+            self.written += 1
+
+    def _is_same(self, kind: str, now: Values, layout: int | None, cells: str) -> bool:
+        if layout is None:
+            return False
+        names = tuple(sorted(now))
+        return self.layouts.names(layout) == names and json_text([now[name] for name in names]) == cells
+
+    def _changed(
+        self,
+        kind: str,
+        record_id: RecordId,
+        scope: str,
+        now: Values,
+        label: Label,
+        stored: tuple[int | None, str, str],
+    ) -> None:
+        state = decode_state(self.layouts, kind, record_id, scope, stored)
+        # A cell that the row leaves empty is compared as well, so that emptying a field is a write.
+        row = {cell.name: now.get(cell.name) for cell in KINDS[kind].cells}
+        edited = compare.edit(state, row, dot=self.dot, label=label)
+        if edited is not None:
+            write(self.connection, self.me, self.layouts, edited, parked=None)
+            self.written += 1
+        else:
+            # Its row is here, so it waits for nothing any more.
+            self.connection.exec_driver_sql(
+                "UPDATE sync_record SET parked = NULL WHERE kind = ? AND id = ? AND parked IS NOT NULL",
+                (kind, to_bytes(record_id)),
+            )
+
+    def vanished(self, kind: str) -> None:
+        """Records whose row is gone."""
+        gone = self.connection.exec_driver_sql(
+            "SELECT s.id, s.scope, s.layout, s.head, s.cells FROM sync_record AS s "
+            "WHERE s.kind = ? AND s.deleted = 0 AND s.parked IS NULL "
+            f'AND NOT EXISTS (SELECT 1 FROM "{kind}" AS a WHERE a.id = s.id)',
+            (kind,),
+        ).all()
+        for record_id, scope, layout, head, cells in gone:
+            state = decode_state(self.layouts, kind, record_id.hex(), scope, (layout, head, cells))
+            deleted = compare.delete(state, dot=self.dot, label=Label("", self.now))
+            if deleted is not None:
+                write(self.connection, self.me, self.layouts, deleted, parked=None)
+                self.written += 1

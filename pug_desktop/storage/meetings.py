@@ -1,0 +1,134 @@
+"""What lists and recaps ask about many meetings at once; each is one statement."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from pug_desktop.domain.kinds import RecordId
+from pug_desktop.storage.records import Stored, select
+from pug_desktop.storage.rows import to_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Who was at one meeting, from its list and from the numbers that were told.
+
+    `male`, `female`, `unknown`, `institutions`: the rows of the list. The `told_` ones are those of the headcount,
+    None where it does not say.
+    """
+
+    male: int = 0
+    female: int = 0
+    unknown: int = 0
+    institutions: int = 0
+    told_male: int | None = None
+    told_female: int | None = None
+    told_total: int | None = None
+    told_institutions: int | None = None
+
+    @property
+    def listed(self) -> int:
+        """Persons on the list."""
+        return self.male + self.female + self.unknown
+
+    @property
+    def has_told(self) -> bool:
+        """Whether somebody counted heads: that number is the meeting's, since a list may name only a few."""
+        return any(each is not None for each in (self.told_male, self.told_female, self.told_total))
+
+    @property
+    def shown(self) -> tuple[int | None, int | None, int | None, int | None]:
+        """Male, female, total, institutions as they are reported; None where nobody knows."""
+        if self.has_told:
+            total = self.told_total
+            if total is None and self.told_male is not None and self.told_female is not None:
+                total = self.told_male + self.told_female
+            return self.told_male, self.told_female, total, self.told_institutions or self.institutions or None
+        if not self.listed:
+            return None, None, None, self.told_institutions
+        if self.unknown:
+            # Those whose sex was not entered may be either: the split is not known.
+            known = (self.male, self.female) if self.male or self.female else (None, None)
+            return *known, self.listed, self.institutions
+        return self.male, self.female, self.listed, self.institutions
+
+
+def meetings(connection: Connection, scope: str, *, year: int | None = None, search: str = "") -> list[Stored]:
+    """The meetings in a scope, newest first, those without a day after those of the same year with one."""
+    found = [each for each in select(connection, "meeting", {"year": year} if year else None) if _within(scope, each)]
+    if words := search.casefold().split():
+        fields = ("title", "theme", "place", "organiser", "chair_name")
+        found = [
+            each
+            for each in found
+            if all(word in " ".join(each.text(field) for field in fields).casefold() for word in words)
+        ]
+    return sorted(found, key=_newest_first)
+
+
+def _newest_first(meeting: Stored) -> tuple[int, int, int, str]:
+    year, month, day = (meeting.values[name] for name in ("year", "month", "day"))
+    number = [-each if isinstance(each, int) else 0 for each in (year, month, day)]
+    return number[0], number[1], number[2], meeting.id
+
+
+def _within(scope: str, stored: Stored) -> bool:
+    return stored.scope == scope or stored.scope.startswith((f"{scope}.", f"{scope}/"))
+
+
+def counts(connection: Connection, meeting_id: RecordId | None = None) -> dict[RecordId, Counts]:
+    """Who was at each meeting (or at the one); meetings of which nothing is known are left out."""
+    only = " WHERE meeting_id = ?" if meeting_id else ""
+    given = (to_bytes(meeting_id),) if meeting_id else ()
+    rows = connection.exec_driver_sql(
+        "SELECT meeting_id, sum(sex IS 'L'), sum(sex IS 'P'), sum(sex IS NULL), "
+        "count(DISTINCT nullif(office_key(office_name), '')) FROM attendance"
+        f"{only} GROUP BY meeting_id",
+        given,
+    )
+    found = {row[0].hex(): Counts(*row[1:]) for row in rows}
+    told = connection.exec_driver_sql(
+        f"SELECT meeting_id, male, female, total, institutions FROM headcount{only}", given
+    )
+    for meeting, male, female, total, institutions in told:
+        listed = found.get(meeting.hex(), Counts())
+        numbers = (listed.male, listed.female, listed.unknown, listed.institutions)
+        found[meeting.hex()] = Counts(*numbers, male, female, total, institutions)
+    return found
+
+
+def attendance_by_type(connection: Connection) -> dict[RecordId, dict[str, int]]:
+    """Persons on each meeting's list by office type; "" where none was entered."""
+    found: dict[RecordId, dict[str, int]] = {}
+    rows = connection.exec_driver_sql(
+        "SELECT meeting_id, coalesce(office_type, ''), count(*) FROM attendance GROUP BY meeting_id, office_type"
+    )
+    for meeting, office_type, persons in rows:
+        found.setdefault(meeting.hex(), {})[office_type] = persons
+    return found
+
+
+def known_persons(connection: Connection) -> dict[RecordId, frozenset[RecordId]]:
+    """The persons of the register who are on each meeting's list."""
+    found: dict[RecordId, set[RecordId]] = {}
+    rows = connection.exec_driver_sql("SELECT meeting_id, person_id FROM attendance WHERE person_id IS NOT NULL")
+    for meeting, person in rows:
+        found.setdefault(meeting.hex(), set()).add(person.hex())
+    return {meeting: frozenset(persons) for meeting, persons in found.items()}
+
+
+def office_names(connection: Connection, start: str, limit: int = 20) -> list[tuple[str, str | None]]:
+    """Institutions written on lists so far that contain a text, most used first, each with its usual type."""
+    pattern = start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = connection.exec_driver_sql(
+        "SELECT office_name, max(office_type), count(*) AS used FROM attendance "
+        "WHERE office_name LIKE ? ESCAPE '\\' GROUP BY office_key(office_name) ORDER BY used DESC, office_name LIMIT ?",
+        (f"%{pattern}%", limit),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def conflicted(connection: Connection, kind: str) -> frozenset[RecordId]:
+    """The records of a kind that hold two values for a cell."""
+    rows = connection.exec_driver_sql("SELECT id FROM sync_record WHERE conflict = 1 AND kind = ?", (kind,))
+    return frozenset(row[0].hex() for row in rows)

@@ -1,0 +1,1 @@
+"""The migrations, inside the package so that a frozen program carries them."""

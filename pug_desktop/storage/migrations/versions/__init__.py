@@ -1,0 +1,1 @@
+"""One module a schema number; a released one is never changed."""

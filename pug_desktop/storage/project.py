@@ -1,0 +1,190 @@
+"""Projection: what a record shows becomes its row, or the record is parked with the reason.
+
+Merging never fails and projecting never blocks: a record whose parent is missing, whose kind is unknown or whose value
+cannot lie in its column waits in `sync_record.parked` and is tried again after each import.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from pug_desktop.domain.kinds import KINDS, Kind, RecordId
+from pug_desktop.replica.state import (
+    DenseBlock,
+    DenseRow,
+    Label,
+    RecordState,
+    is_deleted,
+    shown_cells,
+)
+from pug_desktop.storage.rows import Misfit, codec, to_bytes
+from pug_desktop.storage.states import Layouts, Self, decode_state, insert_dense, write
+
+
+class Parked(StrEnum):
+    """Why a record has no row."""
+
+    PARENT = "parent"
+    KIND = "kind"
+    VALUE = "value"
+
+
+def children_of(kind: str) -> tuple[tuple[str, str], ...]:
+    """The kinds that hang from a kind, each with the column that says so."""
+    found = [
+        (each.name, field.name)
+        for each in KINDS.values()
+        for field in each.fields
+        if field.parent == kind and field.required
+    ]
+    return (*found, *((each.name, "id") for each in KINDS.values() if each.id_of == kind))
+
+
+def parent_of(kind: Kind) -> tuple[str, str] | None:
+    """The kind that a kind hangs from and the cell that names it (`id` when the id is shared); None at the top."""
+    if kind.id_of:
+        return kind.id_of, "id"
+    for field in kind.fields:
+        if field.parent and field.required:
+            return field.parent, field.name
+    return None
+
+
+class Projection:
+    """Writes rows within one transaction."""
+
+    def __init__(self, connection: Connection, me: Self, layouts: Layouts) -> None:
+        self._connection = connection
+        self._me = me
+        self._layouts = layouts
+
+    def new_block(self, block: DenseBlock) -> int:
+        """Write records that were not known before, and their rows; returns how many were parked."""
+        if block.kind not in KINDS:
+            return self._park(block, block.rows, Parked.KIND)
+        here, orphans = self._with_parent(block)
+        parked = self._park(block, orphans, Parked.PARENT)
+        if not here:
+            return parked
+        made = codec(block.kind)
+        try:
+            rows = made.columns_of(block.names, here)
+        except (Misfit, TypeError, ValueError):
+            return parked + self._one_by_one(block, here)
+        made.upsert(self._connection, rows)
+        insert_dense(self._connection, self._me, self._layouts, DenseBlock(block.kind, block.names, here))
+        return parked
+
+    def _one_by_one(self, block: DenseBlock, rows: Sequence[DenseRow]) -> int:
+        parked = 0
+        for row in rows:
+            try:
+                made = codec(block.kind).columns_of(block.names, [row])
+            except (Misfit, TypeError, ValueError):
+                parked += self._park(block, [row], Parked.VALUE)
+            else:
+                codec(block.kind).upsert(self._connection, made)
+                insert_dense(self._connection, self._me, self._layouts, DenseBlock(block.kind, block.names, [row]))
+        return parked
+
+    def _park(self, block: DenseBlock, rows: Sequence[DenseRow], why: Parked) -> int:
+        if rows:
+            block = DenseBlock(block.kind, block.names, rows)
+            insert_dense(self._connection, self._me, self._layouts, block, parked=why)
+        return len(rows)
+
+    def _with_parent(self, block: DenseBlock) -> tuple[Sequence[DenseRow], Sequence[DenseRow]]:
+        parent = parent_of(KINDS[block.kind])
+        if parent is None:
+            return block.rows, ()
+        kind, cell = parent
+        if cell == "id":
+            wanted: list[object] = [row.id for row in block.rows]
+        elif cell in block.names:
+            position = block.names.index(cell)
+            wanted = [row.values[position] for row in block.rows]
+        else:
+            return (), block.rows
+        present = self._present(kind, {each for each in wanted if isinstance(each, str)})
+        here = [row for row, each in zip(block.rows, wanted, strict=True) if each in present]
+        if len(here) == len(block.rows):
+            return block.rows, ()
+        return here, [row for row, each in zip(block.rows, wanted, strict=True) if each not in present]
+
+    def _present(self, kind: str, ids: Iterable[RecordId]) -> set[RecordId]:
+        asked = []
+        for each in ids:
+            try:
+                asked.append(to_bytes(each))
+            except ValueError:
+                continue
+        marks = ", ".join("?" for _ in asked)
+        rows = self._connection.exec_driver_sql(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', tuple(asked))
+        return {row[0].hex() for row in rows}
+
+    def state(self, state: RecordState) -> str | None:
+        """Write the state and bring its row in line; returns why it is parked, None when it is not."""
+        why = self._row(state)
+        write(self._connection, self._me, self._layouts, state, parked=why)
+        return why
+
+    def _row(self, state: RecordState) -> str | None:
+        if state.kind not in KINDS:
+            return Parked.KIND
+        if is_deleted(state):
+            self.hide(state.kind, state.id)
+            return None
+        cells = shown_cells(state)
+        parent = parent_of(KINDS[state.kind])
+        if parent is not None:
+            kind, cell = parent
+            named = state.id if cell == "id" else cells.get(cell)
+            if not isinstance(named, str) or not self._present(kind, (named,)):
+                self.hide(state.kind, state.id)
+                return Parked.PARENT
+        label = _newest(state)
+        made = codec(state.kind)
+        try:
+            row = made.row(state.id, state.scope, cells, label.at, label.user)
+        except Misfit:
+            self.hide(state.kind, state.id)
+            return Parked.VALUE
+        made.upsert(self._connection, [row])
+        return None
+
+    def hide(self, kind: str, record_id: RecordId) -> None:
+        """Take a row away and those of its children with it; the children wait for their parent's return."""
+        for child, column in children_of(kind):
+            rows = self._connection.exec_driver_sql(
+                f'SELECT id FROM "{child}" WHERE "{column}" = ?', (to_bytes(record_id),)
+            ).all()
+            for row in rows:
+                self.hide(child, row[0].hex())
+                self._connection.exec_driver_sql(
+                    "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (Parked.PARENT, child, row[0])
+                )
+        self._connection.exec_driver_sql(f'DELETE FROM "{kind}" WHERE id = ?', (to_bytes(record_id),))
+
+    def retry(self) -> int:
+        """Try every parked record again, as long as one of them finds its place; returns how many did."""
+        placed = 0
+        while True:
+            waiting = self._connection.exec_driver_sql(
+                "SELECT kind, id, scope, layout, head, cells FROM sync_record WHERE parked IS NOT NULL"
+            ).all()
+            found = 0
+            for kind, record_id, scope, layout, head, cells in waiting:
+                state = decode_state(self._layouts, kind, record_id.hex(), scope, (layout, head, cells))
+                if (why := self._row(state)) is None:
+                    found += 1
+                self._connection.exec_driver_sql(
+                    "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (why, kind, record_id)
+                )
+            placed += found
+            if not found:
+                return placed
+
+
+def _newest(state: RecordState) -> Label:
+    return max(state.labels.items(), default=(None, Label("", 0)))[1]

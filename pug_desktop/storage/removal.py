@@ -1,0 +1,44 @@
+"""Taking a record away with what hangs from it: its children wait, and come back with it."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection
+
+from pug_desktop.domain.kinds import RecordId
+from pug_desktop.storage import records
+from pug_desktop.storage.capture import capture_rows
+from pug_desktop.storage.project import Projection, children_of
+from pug_desktop.storage.records import Stored
+from pug_desktop.storage.states import Layouts, read_self, write_self
+
+
+def remove_tree(connection: Connection, kind: str, record_id: RecordId, *, now: int) -> list[tuple[str, Stored]]:
+    """Remove the row of a record and those below it.
+
+    The children are written down first and parked: the next capture then makes one tombstone, of the record itself.
+
+    Returns:
+        What was removed, parents before children; empty when there was no such row.
+    """
+    found = _tree(connection, kind, record_id)
+    if len(found) > 1:
+        rows: dict[str, list[RecordId]] = defaultdict(list)
+        for each, stored in found:
+            rows[each].append(stored.id)
+        capture_rows(connection, rows, now=now)
+    if found:
+        me = read_self(connection)
+        Projection(connection, me, Layouts(connection)).hide(kind, record_id)
+        write_self(connection, me)
+    return found
+
+
+def _tree(connection: Connection, kind: str, record_id: RecordId) -> list[tuple[str, Stored]]:
+    top = records.get(connection, kind, record_id)
+    if top is None:
+        return []
+    found = [(kind, top)]
+    for child, column in children_of(kind):
+        for below in records.select(connection, child, {column: record_id}):
+            found.extend(_tree(connection, child, below.id))
+    return found

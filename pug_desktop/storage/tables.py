@@ -1,0 +1,150 @@
+"""The tables: one for each kind of record, made from `domain/kinds.py`, and those of the replica beside them.
+
+A record table has `id` (16 bytes), `scope`, a column for each field, and the local columns `changed_at` (seconds since
+1970) and `changed_by`, which become the label of the next write and do not travel themselves. Only a field that a
+record hangs from has a foreign key; no other constraint stands here, since a merge may never fail on one.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from pug_desktop.domain.kinds import KINDS, Field, Kind, Type
+
+METADATA = MetaData()
+
+COLUMN_TYPES: Mapping[Type, type[TypeEngine[Any]] | TypeEngine[Any]] = {
+    Type.TEXT: Text,
+    Type.INT: BigInteger,
+    Type.BOOL: Boolean,
+    Type.DATE: Text,
+    Type.DECIMAL: Text,
+    Type.ID: LargeBinary(16),
+    Type.JSON: Text,
+}
+
+
+def _column(field: Field) -> Column[object]:
+    key = [ForeignKey(f"{field.parent}.id")] if field.parent and field.required else []
+    return Column(field.name, COLUMN_TYPES[field.type], *key)
+
+
+def _record_table(kind: Kind) -> Table:
+    shared = [ForeignKey(f"{kind.id_of}.id")] if kind.id_of else []
+    table = Table(
+        kind.name,
+        METADATA,
+        Column("id", LargeBinary(16), *shared, primary_key=True),
+        Column("scope", Text, nullable=False),
+        *(_column(field) for field in kind.fields),
+        Column("changed_at", BigInteger),
+        Column("changed_by", Text),
+    )
+    for field in kind.fields:
+        if field.parent and field.required:
+            Index(f"ix_{kind.name}_{field.name}", table.c[field.name])
+    return table
+
+
+RECORD_TABLES: Mapping[str, Table] = {name: _record_table(kind) for name, kind in KINDS.items()}
+Index("ix_evidence_owner_id", RECORD_TABLES["evidence"].c.owner_id)
+
+SYNC_RECORD = Table(
+    "sync_record",
+    METADATA,
+    Column("kind", String(40), primary_key=True),
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("scope", Text, nullable=False),
+    Column("lseq", BigInteger, nullable=False),
+    Column("layout", Integer),
+    Column("head", Text, nullable=False),
+    Column("cells", Text, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("conflict", Boolean, nullable=False),
+    Column("parked", Text),
+    sqlite_with_rowid=False,
+)
+"""What this replica knows of each record. Dense (`layout` set): head [actor, n, user, at], cells [value, ...] in the
+order of the layout; else head {"vector", "labels"} and cells {cell: [[n, actor, value], ...]}. `parked` says why the
+record has no row: parent, kind, value."""
+
+SYNC_LAYOUT = Table(
+    "sync_layout",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("names", Text, nullable=False),
+)
+
+SYNC_SELF = Table(
+    "sync_self",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("device_id", Text, nullable=False),
+    Column("actor", String(16), nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("lseq", BigInteger, nullable=False),
+    Column("sent_seq", BigInteger, nullable=False),
+)
+"""One row: who this replica is, the largest n it has seen, the order of its last change, its last bundle's number."""
+
+SYNC_IMPORT = Table(
+    "sync_import",
+    METADATA,
+    Column("bundle_id", String(32), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("sender_actor", String(16), nullable=False),
+    Column("sender_name", Text, nullable=False),
+    Column("sender_scope", Text, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("taken_at", Text, nullable=False),
+    Column("result", Text, nullable=False),
+)
+
+SYNC_EXPORT = Table(
+    "sync_export",
+    METADATA,
+    Column("bundle_id", String(32), primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("addressee", Text, nullable=False),
+    Column("addressee_name", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+)
+"""`state` is "disiapkan" once the number is taken, "dikirim" once the file lies there, "batal" when it failed."""
+
+DEVICE = Table(
+    "device",
+    METADATA,
+    Column("device_id", Text, primary_key=True),
+    Column("relation", String(16), nullable=False),
+    Column("card", Text, nullable=False),
+    Column("known_at", Text, nullable=False),
+)
+"""Key cards that this profile trusts; `relation` is own, above or below."""
+
+SETTING = Table(
+    "setting",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)

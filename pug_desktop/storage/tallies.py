@@ -1,0 +1,29 @@
+"""Sums over many records for the recaps; each is one statement."""
+
+from sqlalchemy import Connection
+
+from pug_desktop.domain.kinds import RecordId
+from pug_desktop.storage.outgoing import IN_SCOPE
+
+
+def attendance_by_type(connection: Connection, scope: str, year: int | None) -> dict[str, tuple[int, int, int]]:
+    """Men, women and unknown on the lists of a scope (and year) by office type; "" where none was entered."""
+    rows = connection.exec_driver_sql(
+        "SELECT coalesce(t.office_type, ''), sum(t.sex IS 'L'), sum(t.sex IS 'P'), sum(t.sex IS NULL) "
+        "FROM attendance AS t JOIN meeting AS m ON m.id = t.meeting_id "
+        f"WHERE {IN_SCOPE.replace('scope', 'm.scope')} AND (? IS NULL OR m.year = ?) "
+        "GROUP BY t.office_type ORDER BY count(*) DESC",
+        (scope, scope, scope, year, year),
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def results(connection: Connection) -> dict[RecordId, int]:
+    """How many results each meeting has."""
+    rows = connection.exec_driver_sql('SELECT meeting_id, count(*) FROM "output" GROUP BY meeting_id')
+    return {row[0].hex(): row[1] for row in rows}
+
+
+def rows_by_kind(connection: Connection, kinds: tuple[str, ...]) -> dict[str, int]:
+    """How many records of each kind there are."""
+    return {kind: connection.exec_driver_sql(f'SELECT count(*) FROM "{kind}"').scalar_one() for kind in kinds}

@@ -1,0 +1,1 @@
+"""The windows; the one package that knows Qt. `main_window.PAGES` lists the pages."""

@@ -1,0 +1,1 @@
+"""What Kirim, Terima and Kantor share: sticks, places, work that runs on the page, amounts in words."""

@@ -1,0 +1,138 @@
+"""Where a file goes to or comes from: the sticks as large buttons, and any other folder."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from pug_desktop.ui import icons, parts, style
+from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.carry.amounts import size_words
+from pug_desktop.ui.carry.sticks import Stick, StickWatcher
+
+MAX_STICKS = 4
+_MIDDLE = Qt.TextElideMode.ElideMiddle
+
+
+class PlacePicker(QWidget):
+    """Sticks come and go by themselves while it is shown; one that is pulled out is no longer chosen.
+
+    Signals:
+        chosen: the folder (Path), or None when the chosen stick was pulled out.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, ask: Ask, folder_question: str, parent: QWidget) -> None:
+        """`folder_question` is the title of the folder window."""
+        super().__init__(parent)
+        self._ask = ask
+        self._question = folder_question
+        self._place: Path | None = None
+        self._own_folder: Path | None = None
+        self._sticks: tuple[Stick, ...] = ()
+        self._buttons = QButtonGroup(self)
+        self._row = parts.row(spacing=style.GRID)
+        self._none = parts.label(
+            self.tr("Belum ada flashdisk. Tancapkan flashdisk; program ini akan menemukannya sendiri."), "muted", self
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.GRID)
+        layout.addWidget(self._none)
+        layout.addLayout(self._row)
+        self.watcher = StickWatcher(self)
+        self.watcher.changed.connect(self.show_sticks)
+        self._rebuild()
+
+    @property
+    def place(self) -> Path | None:
+        """The chosen folder."""
+        return self._place
+
+    def show_sticks(self, sticks: tuple[Stick, ...]) -> None:
+        """Offer these sticks."""
+        self._sticks = sticks
+        gone = self._place is not None and self._place != self._own_folder and self._place not in _roots(sticks)
+        if gone:
+            self._place = None
+        self._rebuild()
+        if gone:
+            self.chosen.emit(None)
+
+    def choose(self, place: Path | None) -> None:
+        """Choose a folder, as if the person had."""
+        self._place = place
+        if place is not None and place not in _roots(self._sticks):
+            self._own_folder = place
+        self._rebuild()
+        self.chosen.emit(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: look for sticks while the page is shown."""
+        self.watcher.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: stop looking."""
+        self.watcher.stop()
+        super().hideEvent(event)
+
+    def _rebuild(self) -> None:
+        focused = any(button.hasFocus() for button in self._buttons.buttons())
+        for button in self._buttons.buttons():
+            self._buttons.removeButton(button)
+        parts.clear(self._row)
+        self._none.setVisible(not self._sticks)
+        for stick in self._sticks[:MAX_STICKS]:
+            self._add(stick.name, self._stick_words(stick), "stick", stick.root)
+        if self._own_folder is not None:
+            self._add(self._own_folder.name or str(self._own_folder), str(self._own_folder), "folder", self._own_folder)
+        other = self._choice(self.tr("Pilih folder…"), self.tr("folder atau flashdisk lain"), "folder")
+        other.clicked.connect(self._ask_folder)
+        self._row.addWidget(other)
+        self._row.addStretch(1)
+        if focused:
+            (self._buttons.checkedButton() or other).setFocus()
+
+    def _stick_words(self, stick: Stick) -> str:
+        if stick.read_only:
+            return self.tr("terkunci: hanya bisa dibaca")
+        return self.tr("{free} kosong dari {total}").format(
+            free=size_words(stick.free_bytes), total=size_words(stick.total_bytes)
+        )
+
+    def _add(self, name: str, words: str, icon: str, place: Path) -> None:
+        button = self._choice(name, words, icon)
+        button.setCheckable(True)
+        button.setChecked(place == self._place)
+        button.clicked.connect(partial(self._pick, place))
+        self._buttons.addButton(button)
+        self._row.addWidget(button)
+
+    def _choice(self, name: str, words: str, icon: str) -> QPushButton:
+        # An ampersand in a label would become a mnemonic.
+        room = self.fontMetrics().averageCharWidth() * 28
+        lines = [
+            self.fontMetrics().elidedText(text.replace("&", "&&"), _MIDDLE, room) for text in (name, words) if text
+        ]
+        button = QPushButton(icons.icon(icon), "\n".join(lines), self)
+        button.setProperty("choice", True)
+        button.setIconSize(QSize(28, 28))
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(words)
+        button.setToolTip(words)
+        return button
+
+    def _pick(self, place: Path, *_: object) -> None:
+        self.choose(place)
+
+    def _ask_folder(self) -> None:
+        if (folder := self._ask.folder(self._question)) is not None:
+            self.choose(folder)
+
+
+def _roots(sticks: tuple[Stick, ...]) -> set[Path]:
+    return {stick.root for stick in sticks}

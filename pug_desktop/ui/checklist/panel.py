@@ -1,0 +1,219 @@
+"""The panel in which one question is answered: question, state, answer, computed value, note, evidence."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from pug_desktop.app.fill import SheetItem
+from pug_desktop.forms.rules import shown_value
+from pug_desktop.ui import parts
+from pug_desktop.ui.checklist.evidence import DropArea, EvidenceList
+from pug_desktop.ui.checklist.presenter import shown_state
+from pug_desktop.ui.checklist.states import state_options
+from pug_desktop.ui.form_view.fields import field_for
+from pug_desktop.ui.form_view.inputs import LongTextInput, TextInput
+from pug_desktop.ui.saved import AutoSave
+from pug_desktop.ui.texts import language
+
+
+class ItemPanel(parts.ScrollColumn):
+    """Made anew for each question; signals are the person's wishes.
+
+    Signals:
+        changed: the question, and a dict of what shall be saved: value, status, note, override_reason.
+        use_computed_wanted: the computed value shall count again.
+        files_dropped: a tuple of paths.
+        choose_files_wanted: the button for files.
+        open_wanted: the id of an evidence.
+        remove_wanted: the id of an evidence.
+    """
+
+    changed = Signal(str, dict)
+    use_computed_wanted = Signal()
+    files_dropped = Signal(tuple)
+    choose_files_wanted = Signal()
+    open_wanted = Signal(str)
+    remove_wanted = Signal(str)
+
+    def __init__(self, item: SheetItem, *, editable: bool, parent: QWidget) -> None:
+        """`item` is an app.fill SheetItem."""
+        super().__init__(parent, margin=20, spacing=12)
+        self.item = item
+        self._editable = editable
+        self._own = item.override_reason is not None or item.value is not None
+        lang = language()
+        self._head(item, lang)
+        self._conflict = self._band(
+            "warn",
+            self.tr("Butir ini mempunyai dua isian dari dua komputer. Keduanya tersimpan; yang tampil salah satunya."),
+        )
+        self._state_strip(item)
+        self._computed_band(item)
+        self._answer(item)
+        self._more(item)
+        self.body.addStretch(1)
+        self.update_item(item)
+
+    # --- building -----------------------------------------------------------------------------------------------
+
+    def _head(self, item: SheetItem, lang: str) -> None:
+        question = item.question
+        frequency = {
+            "annual": self.tr("setiap tahun"),
+            "semester": self.tr("setiap semester"),
+            "5-year": self.tr("lima tahunan"),
+            "event": self.tr("bila ada perubahan"),
+        }.get(question.frequency, question.frequency)
+        self.body.addLayout(
+            parts.row(parts.label(question.name, "accent", self, wrap=False), parts.chip(frequency, "", self), None)
+        )
+        self.body.addWidget(parts.label(question.label.of(lang), "heading", self))
+        for text in (question.hint, question.note):
+            if text is not None:
+                self.body.addWidget(parts.label(text.of(lang), "muted small", self))
+
+    def _state_strip(self, item: SheetItem) -> None:
+        self._state = parts.Segments(state_options(), self.tr("Status"), self)
+        self._state.set_value(shown_state(item))
+        self._state.setEnabled(self._editable)
+        self._state.edited.connect(self._state_edited)
+        self.body.addWidget(self._state)
+
+    def _computed_band(self, item: SheetItem) -> None:
+        self._computed = QFrame(self)
+        self._computed.setProperty("band", "info")
+        layout = QVBoxLayout(self._computed)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(4)
+        self._computed_value = parts.label("", "strong", self._computed)
+        self._computed_from = parts.label("", "muted small", self._computed)
+        layout.addWidget(self._computed_value)
+        layout.addWidget(self._computed_from)
+        self._use_computed = parts.button(self.tr("Pakai angka hitungan"), parent=self._computed)
+        self._use_computed.clicked.connect(self.use_computed_wanted)
+        self._use_own = parts.button(self.tr("Isi sendiri dengan alasan"), parent=self._computed)
+        self._use_own.clicked.connect(self._wants_own)
+        layout.addSpacing(4)
+        layout.addLayout(parts.row(self._use_computed, self._use_own, None))
+        self.body.addWidget(self._computed)
+        self._reason = TextInput("", self, hint=self.tr("misalnya: tiga OPD melapor lewat surat"), limit=500)
+        self._reason_box = QWidget(self)
+        box = QVBoxLayout(self._reason_box)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(parts.field(self.tr("Alasan mengisi sendiri"), self._reason))
+        self._reason.set_value(item.override_reason)
+        AutoSave(self._reason, self._reason.value, self._write_reason)
+        self._reason.setReadOnly(not self._editable)
+        self.body.addWidget(self._reason_box)
+
+    def _answer(self, item: SheetItem) -> None:
+        self.field = field_for(item.question, self)
+        self.field.set_value(item.value)
+        self.field.setVisible(self._editable)
+        self._answer_label = parts.label(self.tr("Jawaban"), "strong", self)
+        self.body.addWidget(self._answer_label)
+        self.body.addWidget(self.field)
+        self._field_saver = AutoSave(self.field, self.field.value, self._write_value)
+        answer = shown_value(item.question, item.value, language()) or self.tr("Belum dijawab")
+        self._read = parts.label(answer, parent=self)
+        self._read.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._read.setVisible(not self._editable)
+        self.body.addWidget(self._read)
+        self._refused = parts.label("", "bad small", self)
+        self._refused.hide()
+        self.body.addWidget(self._refused)
+
+    def _more(self, item: SheetItem) -> None:
+        self.body.addWidget(parts.line(self))
+        self.body.addWidget(parts.label(self.tr("Bukti dukung"), "strong", self))
+        if item.question.evidence:
+            examples = self.tr("Contoh: {examples}").format(examples="; ".join(item.question.evidence))
+            self.body.addWidget(parts.label(examples, "muted small", self))
+        self._evidence = EvidenceList(self)
+        self._evidence.open_wanted.connect(self.open_wanted)
+        self._evidence.remove_wanted.connect(self.remove_wanted)
+        self.body.addWidget(self._evidence)
+        self._drop = DropArea(self)
+        self._drop.dropped.connect(self.files_dropped)
+        self._drop.choose_wanted.connect(self.choose_files_wanted)
+        self._drop.setVisible(self._editable)
+        self.body.addWidget(self._drop)
+        self._note = LongTextInput("", self, lines=2)
+        self._note.set_value(item.note)
+        self._note.setReadOnly(not self._editable)
+        AutoSave(self._note, self._note.value, self._write_note)
+        note = QWidget(self)
+        box = QVBoxLayout(note)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(parts.field(self.tr("Catatan"), self._note))
+        note.setVisible(self._editable or bool(item.note))
+        self.body.addWidget(note)
+
+    def _band(self, kind: str, text: str) -> QFrame:
+        band = QFrame(self)
+        band.setProperty("band", kind)
+        layout = QHBoxLayout(band)
+        layout.setContentsMargins(14, 8, 14, 8)
+        layout.addWidget(parts.label(text, "warn small", band))
+        self.body.addWidget(band)
+        return band
+
+    # --- showing ------------------------------------------------------------------------------------------------
+
+    def update_item(self, item: SheetItem) -> None:
+        """The same question after a change; inputs in which a person may be typing stay as they are."""
+        dropped_own = self.item.value is not None and item.value is None
+        self.item = item
+        self._conflict.setVisible(item.conflict)
+        self._state.set_value(shown_state(item))
+        self._refused.hide()
+        self._evidence.show_rows(item.evidence, editable=self._editable)
+        self._show_computed(item)
+        if dropped_own and item.computed is not None:
+            self.field.set_value(None)
+            self._field_saver.settle()
+
+    def _show_computed(self, item: SheetItem) -> None:
+        computed = item.computed
+        self._computed.setVisible(computed is not None)
+        if computed is None:
+            self._reason_box.hide()
+            return
+        own = self._own or item.value is not None
+        shown = shown_value(item.question, computed.value, language()) or "–"
+        words = self.tr("Angka hitungan: {value}") if own else self.tr("Terisi otomatis: {value}")
+        self._computed_value.setText(words.format(value=shown))
+        self._computed_from.setText(computed.explanation)
+        self._use_computed.setVisible(own and self._editable)
+        self._use_own.setVisible(not own and self._editable)
+        self._reason_box.setVisible(own and (self._editable or bool(item.override_reason)))
+        self._answer_label.setVisible(own)
+        self.field.setVisible(own and self._editable)
+        self._read.setVisible(own and not self._editable)
+
+    def show_refused(self, sentence: str) -> None:
+        """What was typed could not be kept: say why, beside it."""
+        self._refused.setText(sentence)
+        self._refused.show()
+
+    def first_input(self) -> QWidget:
+        """Where Enter in the list leads."""
+        return self._state
+
+    # --- wishes -------------------------------------------------------------------------------------------------
+
+    def _state_edited(self) -> None:
+        self.changed.emit(self.item.question.name, {"status": self._state.value()})
+
+    def _wants_own(self) -> None:
+        self._own = True
+        self._show_computed(self.item)
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_value(self, value: object) -> None:
+        self.changed.emit(self.item.question.name, {"value": value})
+
+    def _write_note(self, note: object) -> None:
+        self.changed.emit(self.item.question.name, {"note": note})
+
+    def _write_reason(self, reason: object) -> None:
+        self.changed.emit(self.item.question.name, {"override_reason": reason})

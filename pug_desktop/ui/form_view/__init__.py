@@ -1,0 +1,1 @@
+"""Draws questions of `forms/` as inputs: one widget for each kind of answer."""

@@ -1,0 +1,452 @@
+"""The main window: sidebar, pages, status line; the one place where pages and window are connected.
+
+Nothing here imports the database: the window is painted first, then a worker opens the profile, and each page is
+imported and built when it is first shown.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pug_desktop.errors import PugError
+from pug_desktop.ui import icons, parts, style
+from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.saved import flush_all
+from pug_desktop.ui.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from pug_desktop.app.profiles import Profile
+    from pug_desktop.app.workspace import Workspace
+
+ALL = ("opd", "kabkota", "provinsi")
+
+
+class PageEntry(NamedTuple):
+    """One page: its name in `go_to`, its icon, who sees it, and where it is imported from when first shown."""
+
+    name: str
+    icon: str
+    path: str
+    roles: tuple[str, ...] = ALL
+
+
+PAGES = (
+    PageEntry("home", "home", "pug_desktop.ui.home.page:HomePage"),
+    PageEntry("checklist", "checklist", "pug_desktop.ui.checklist.page:ChecklistPage"),
+    PageEntry("meeting", "meeting", "pug_desktop.ui.meeting.page:MeetingPage"),
+    PageEntry("report", "report", "pug_desktop.ui.report.page:ReportPage"),
+    PageEntry("send", "send", "pug_desktop.ui.send.page:SendPage"),
+    PageEntry("receive", "receive", "pug_desktop.ui.receive.page:ReceivePage"),
+    PageEntry("office", "office", "pug_desktop.ui.office.page:OfficePage"),
+    PageEntry("settings", "settings", "pug_desktop.ui.settings.page:SettingsPage"),
+)
+
+
+class MainWindow(QMainWindow):
+    """The window of the program.
+
+    Signals:
+        painted: once, after the first paint; only then is the profile opened.
+        language_chosen: "id" or "en"; the application loads the words and builds the pages anew.
+        font_chosen: the size of the text in percent.
+        other_profile_wanted: the person wants to choose or make another profile.
+    """
+
+    painted = Signal()
+    language_chosen = Signal(str)
+    font_chosen = Signal(int)
+    other_profile_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.workspace: Workspace | None = None
+        self.ask = Ask(self)
+        self.jobs = Jobs(self, self.ask.tell)
+        self._pages: dict[str, QWidget] = {}
+        self._was_painted = False
+        self.setWindowTitle("PUG Desktop")
+        self.setMinimumSize(960, 560)
+        self.resize(1280, 690)
+        self._build()
+        self._add_shortcuts()
+        # Only the text field with the focus is watched: a filter on the whole program would pass every event to Python.
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    # --- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.stack = QStackedWidget(self)
+        self._opening = QWidget(self.stack)
+        layout = parts.page_layout(self._opening)
+        self._waiting = parts.label("", "muted", self._opening)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._waiting)
+        self.stack.addWidget(self._opening)
+        self._band = self._practice_band()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._band)
+        right.addWidget(self.stack, 1)
+        centre = QWidget(self)
+        across = QHBoxLayout(centre)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._sidebar = self._make_sidebar(centre)
+        self.name_pages()
+        across.addWidget(self._sidebar)
+        across.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.undo_bar = UndoBar(self.stack)
+        self.undo_bar.undo_wanted.connect(self.undo)
+        self._build_status()
+
+    def _make_sidebar(self, parent: QWidget) -> QFrame:
+        sidebar = QFrame(parent)
+        sidebar.setObjectName("sidebar")
+        layout = QVBoxLayout(sidebar)
+        layout.setContentsMargins(12, 20, 12, 12)
+        layout.setSpacing(4)
+        name = parts.label("PUG Desktop", "heading", sidebar, wrap=False)
+        name.setContentsMargins(12, 0, 0, 12)
+        layout.addWidget(name)
+        self._nav: dict[str, QPushButton] = {}
+        for entry in PAGES:
+            if entry.name == "settings":
+                layout.addStretch(1)
+            each = QPushButton(sidebar)
+            each.setProperty("nav", True)
+            each.setCheckable(True)
+            each.setAutoExclusive(True)
+            each.setIcon(icons.icon(entry.icon))
+            each.setIconSize(QSize(20, 20))
+            each.setObjectName(entry.name)
+            each.setEnabled(False)
+            each.clicked.connect(self._nav_clicked)
+            self._nav[entry.name] = each
+            layout.addWidget(each)
+        return sidebar
+
+    def name_pages(self) -> None:
+        """Write the names of the pages in the present language."""
+        names = {
+            "home": self.tr("&Beranda"),
+            "checklist": self.tr("&Prasyarat"),
+            "meeting": self.tr("&Rapat"),
+            "report": self.tr("&Laporan"),
+            "send": self.tr("&Kirim"),
+            "receive": self.tr("&Terima"),
+            "office": self.tr("K&antor"),
+            "settings": self.tr("Pen&gaturan"),
+        }
+        for number, (name, each) in enumerate(self._nav.items(), 1):
+            each.setText("  " + names[name])
+            each.setAccessibleName(names[name].replace("&", ""))
+            each.setToolTip(f"{names[name].replace('&', '')} (Ctrl+{number})")
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        widest = max(QFontMetrics(bold).horizontalAdvance(each.text()) for each in self._nav.values())
+        self._sidebar.setFixedWidth(max(200, widest + 72))
+
+    def _practice_band(self) -> QFrame:
+        band = QFrame(self)
+        band.setProperty("band", "warn")
+        layout = QHBoxLayout(band)
+        layout.setContentsMargins(parts.MARGIN, 2, parts.MARGIN, 2)
+        text = self.tr("Mode latihan: data di sini hanya contoh dan tidak dapat dikirim ke kantor lain.")
+        layout.addWidget(parts.label(text, "warn small", band), 1)
+        leave = parts.button(self.tr("Pindah ke profil kantor…"), look="quiet", parent=band)
+        leave.clicked.connect(self.other_profile_wanted)
+        layout.addWidget(leave)
+        band.hide()
+        return band
+
+    def _build_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(12, 2, 12, 2)
+        self.profile_label = QLabel("", self)
+        self.profile_label.setProperty("muted", True)
+        self.saved_label = QLabel("", self)
+        self.saved_label.setAccessibleName(self.tr("Keadaan simpanan"))
+        self.saved_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        bar.addWidget(self.profile_label, 1)
+        bar.addPermanentWidget(self.saved_label)
+
+    def _add_shortcuts(self) -> None:
+        for number, entry in enumerate(PAGES, 1):
+            self._add_action(f"Ctrl+{number}", self._nav[entry.name].click)
+        self._add_action("Ctrl+Z", self.undo)
+        self._add_action("Ctrl+Y", self.redo)
+        self._add_action("Ctrl+Shift+Z", self.redo)
+        self._add_action("F5", self.refresh)
+        self._add_action("Ctrl++", self._larger)
+        self._add_action("Ctrl+=", self._larger)
+        self._add_action("Ctrl+-", self._smaller)
+
+    def _add_action(self, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(act)
+        self.addAction(action)
+
+    # --- profile ------------------------------------------------------------------------------------------------
+
+    def show_waiting(self, text: str) -> None:
+        """Say what is going on before there is a page."""
+        self._waiting.setText(text)
+        self.stack.setCurrentWidget(self._opening)
+
+    def show_first(self, page: QWidget) -> None:
+        """Show a page of the first start in place of the pages; the sidebar is of no use meanwhile."""
+        self._sidebar.hide()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def show_workspace(self, workspace: "Workspace") -> None:
+        """A profile is open: show its home page."""
+        self.close_workspace()
+        self.workspace = workspace
+        profile = workspace.profile
+        for entry in PAGES:
+            wanted = profile.role in entry.roles
+            self._nav[entry.name].setVisible(wanted)
+            self._nav[entry.name].setEnabled(wanted)
+        self._sidebar.show()
+        self._band.setVisible(profile.practice)
+        self._show_profile(profile)
+        self.go_to("home", None)
+        self._nav["home"].setFocus()
+
+    def close_workspace(self) -> None:
+        """Commit what waits, drop the pages, close the profile."""
+        self._drop_pages()
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+
+    def rebuild(self) -> None:
+        """Build the pages anew, after the language or the size of the text has changed."""
+        shown = next((name for name, page in self._pages.items() if page is self.stack.currentWidget()), "home")
+        self._drop_pages()
+        self.name_pages()
+        if self.workspace is not None:
+            self._show_profile(self.workspace.profile)
+            self.go_to(shown, None)
+
+    def _show_profile(self, profile: "Profile") -> None:
+        roles = {
+            "opd": self.tr("Perangkat daerah"),
+            "kabkota": self.tr("Kabupaten/kota"),
+            "provinsi": self.tr("Provinsi"),
+        }
+        text = f"{profile.office_name}  ·  {roles[profile.role]}  ·  {profile.region_name}"
+        self.profile_label.setText(text)
+        self.setWindowTitle(f"{profile.office_name} – PUG Desktop")
+
+    def _drop_pages(self) -> None:
+        self.undo_bar.hide()
+        for page in self._pages.values():
+            flush_all(page)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    # --- pages --------------------------------------------------------------------------------------------------
+
+    def go_to(self, name: str, argument: object = None) -> None:
+        """Show a page, with what it shall open; what was typed on the page before is committed first."""
+        self._commit()
+        page = self._page(name)
+        self.stack.setCurrentWidget(page)
+        self._nav[name].setChecked(True)
+        cast("Callable[[], None]", page.refresh)()  # type: ignore[attr-defined]
+        if argument is not None and hasattr(page, "open"):
+            page.open(argument)
+        self.undo_bar.raise_()
+
+    def page(self, name: str) -> QWidget:
+        """The page of that name, built when it is not there yet."""
+        return self._page(name)
+
+    def refresh(self) -> None:
+        """Load the shown page again."""
+        shown = self.stack.currentWidget()
+        if shown in self._pages.values():
+            flush_all(shown)
+            shown.refresh()  # type: ignore[attr-defined]
+
+    def _page(self, name: str) -> QWidget:
+        if name in self._pages:
+            return self._pages[name]
+        entry = next(each for each in PAGES if each.name == name)
+        module, _, made_by = entry.path.partition(":")
+        page = cast(QWidget, getattr(import_module(module), made_by)(self.workspace, self.ask, self.jobs, self.stack))
+        self._connect(page)
+        self.stack.addWidget(page)
+        self._pages[name] = page
+        return page
+
+    def _connect(self, page: QWidget) -> None:
+        """All that a page may wish of the window, and all that it tells."""
+        for signal, slot in (
+            ("go_to", self.go_to),
+            ("saved", self.show_saved),
+            ("failed", self.show_failed),
+            ("removed", self._offer_undo),
+            ("language_chosen", self.language_chosen),
+            ("font_chosen", self.font_chosen),
+            ("other_profile_wanted", self.other_profile_wanted),
+        ):
+            if hasattr(page, signal):
+                getattr(page, signal).connect(slot)
+
+    def _nav_clicked(self) -> None:
+        self.go_to(self.sender().objectName())
+
+    def _commit(self) -> None:
+        shown = self.stack.currentWidget()
+        if shown is not None:
+            flush_all(shown)
+
+    # --- saved state and undo -----------------------------------------------------------------------------------
+
+    def show_saved(self, saved: object) -> None:
+        """Say "Tersimpan 14.05" with a green dot."""
+        at = getattr(saved, "at", None)
+        time = f"{at.astimezone():%H.%M}" if at is not None else ""
+        self._say_saved("good", self.tr("Tersimpan {time}").format(time=time).strip())
+
+    def show_failed(self, error: object) -> None:
+        """Red, and it stays until something could be saved again."""
+        from pug_desktop.ui.messages import sentence
+
+        reason = sentence(error) if isinstance(error, PugError) else str(error)
+        self._say_saved("bad", self.tr("Belum tersimpan: {reason}").format(reason=reason))
+
+    def _say_saved(self, look: str, text: str) -> None:
+        colour = getattr(style.colours(), look)
+        self.saved_label.setTextFormat(Qt.TextFormat.RichText)
+        shown = text.replace("&", "&amp;").replace("<", "&lt;")
+        self.saved_label.setText(f'<span style="color:{colour}">●</span>&nbsp; {shown}')
+        self.saved_label.setToolTip(text)
+        style.mark(self.saved_label, "bad", look == "bad")
+
+    def undo(self) -> None:
+        """Take back the last change of this session and show the page anew."""
+        self._change_back("undo", self.tr("Diurungkan: {what}"))
+
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        self._change_back("redo", self.tr("Diulangi: {what}"))
+
+    def _change_back(self, which: str, words: str) -> None:
+        if self.workspace is None:
+            return
+        from pug_desktop.app import edit
+
+        self._commit()
+        try:
+            what = (edit.undo if which == "undo" else edit.redo)(self.workspace)
+        except PugError as error:
+            self.ask.tell(error)
+            return
+        if what:
+            self.refresh()
+            self.undo_bar.say(words.format(what=what))
+
+    def _offer_undo(self, what: str) -> None:
+        self.undo_bar.offer(what)
+
+    # --- text size ----------------------------------------------------------------------------------------------
+
+    def _larger(self) -> None:
+        self._step_font(1)
+
+    def _smaller(self) -> None:
+        self._step_font(-1)
+
+    def _step_font(self, step: int) -> None:
+        now = QGuiApplication.font().pointSizeF() / style.BASE_PT * 100
+        nearest = min(range(len(style.FONT_PERCENTS)), key=lambda number: abs(style.FONT_PERCENTS[number] - now))
+        wanted = nearest + step
+        if 0 <= wanted < len(style.FONT_PERCENTS):
+            self.font_chosen.emit(style.FONT_PERCENTS[wanted])
+
+    # --- Qt -----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: notice the first paint."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._tell_painted)
+        return done
+
+    def _tell_painted(self) -> None:
+        self.setWindowIcon(icons.icon("checklist", style.ACCENT))
+        self.painted.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: let Ctrl+Z through to the window when the text field has nothing to undo itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+            if (undo or redo) and not _has_own(watched, undo):
+                event.ignore()
+                return True
+        return False
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, QLineEdit | QPlainTextEdit):
+            before.removeEventFilter(self)
+        if isinstance(now, QLineEdit | QPlainTextEdit):
+            now.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: keep the bar with "Urungkan" at the bottom."""
+        super().resizeEvent(event)
+        self.undo_bar.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: commit what waits, let the running work stop, close the profile."""
+        self._commit()
+        self.jobs.finish_all(5000)
+        self.close_workspace()
+        super().closeEvent(event)
+
+
+def _has_own(widget: QObject, undo: bool) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable() if undo else widget.isRedoAvailable()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.document().isUndoAvailable() if undo else widget.document().isRedoAvailable()
+    return False

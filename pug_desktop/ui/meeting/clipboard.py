@@ -1,0 +1,159 @@
+"""A block copied from Excel, LibreOffice or Word as rows of cells.
+
+The HTML table is read first: there a line break inside a cell stays inside the cell. Without one the text is read as
+tab-separated, where Excel puts quotes around a cell that holds a line break, a tab or a quote.
+"""
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+MAX_ROWS = 5_000
+"""Far more than any meeting; a whole copied column of Excel has a million rows."""
+MAX_COLUMNS = 60
+
+_BLANKS = re.compile(r"[\s\u00a0]+")
+
+HEADINGS: dict[str, tuple[str, ...]] = {
+    "number": ("no", "no.", "nomor", "nomor urut", "#"),
+    "name": ("nama", "nama lengkap", "nama peserta", "peserta"),
+    "nip": ("nip", "nip/nik", "nip / nik", "nip/ni pppk"),
+    "sex": ("l/p", "lp", "jk", "jenis kelamin", "kelamin", "gender"),
+    "position": ("jabatan", "jabatan/golongan", "pangkat/jabatan"),
+    "office_name": (
+        "instansi",
+        "unit kerja",
+        "opd",
+        "skpd",
+        "perangkat daerah",
+        "asal instansi",
+        "instansi/opd",
+        "asal",
+    ),
+    "office_type": ("jenis instansi",),
+}
+"""The headings that people give the columns of an attendance list."""
+
+
+def cells_of(html: str, text: str) -> list[list[str]]:
+    """The copied block; line breaks and double blanks inside a cell become one blank. Empty when nothing was copied."""
+    rows = _html_cells(html) if "<t" in html.lower() else []
+    rows = rows or _text_cells(text)
+    rows = [[_plain(cell) for cell in row[:MAX_COLUMNS]] for row in rows[:MAX_ROWS]]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def headed(rows: list[list[str]]) -> tuple[list[str | None], list[list[str]]] | None:
+    """The fields that a heading row names, with the rows below it; None when the first row is no heading.
+
+    A heading row has at least two headings that are known, the name among them; None stands for a column that the
+    attendance list does not have.
+    """
+    if not rows:
+        return None
+    fields = [_heading(cell) for cell in rows[0]]
+    if "name" not in fields or sum(field is not None for field in fields) < 2:
+        return None
+    return [None if field == "number" else field for field in fields], rows[1:]
+
+
+def without_numbers(rows: list[list[str]]) -> list[list[str]]:
+    """The block without a first column that only counts the rows (1, 2, 3 …)."""
+    counting = len(rows) > 1 and all(
+        len(row) > 1 and row[0].rstrip(".") == str(number) for number, row in enumerate(rows, int_or_one(rows[0][0]))
+    )
+    return [row[1:] for row in rows] if counting else rows
+
+
+def int_or_one(text: str) -> int:
+    """The number that a text starts counting with; 1 when it is none."""
+    plain = text.rstrip(".")
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 6 else 1
+
+
+def _heading(cell: str) -> str | None:
+    word = cell.casefold().strip()
+    return next((field for field, words in HEADINGS.items() if word in words), None)
+
+
+def _plain(cell: str) -> str:
+    return _BLANKS.sub(" ", cell).strip()
+
+
+def _text_cells(text: str) -> list[list[str]]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # A single quote mark that is never closed would swallow all that follows it.
+    if text.count('"') % 2:
+        return [line.split("\t") for line in text.split("\n")]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+
+
+def _html_cells(html: str) -> list[list[str]]:
+    reader = _TableReader()
+    reader.feed(html)
+    reader.close()
+    return reader.rows
+
+
+class _TableReader(HTMLParser):
+    """The cells of the first table; a table inside a cell is read as its text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[str]] = []
+        self._cell: list[str] | None = None
+        self._span = 1
+        self._depth = 0
+        self._hidden = 0
+        self._done = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        match tag:
+            case "table":
+                self._depth += 1
+            case "style" | "script" | "head":
+                self._hidden += 1
+            case "tr" if self._depth <= 1 and not self._done:
+                self._close_cell()
+                self.rows.append([])
+            case "td" | "th" if self._depth <= 1 and not self._done:
+                self._close_cell()
+                if not self.rows:
+                    self.rows.append([])
+                self._cell, self._span = [], _span(dict(attrs).get("colspan"))
+            case "br" | "p" | "div" if self._cell:
+                self._cell.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        match tag:
+            case "table":
+                self._depth = max(0, self._depth - 1)
+                if self._depth == 0:
+                    self._close_cell()
+                    self._done = bool(self.rows)
+            case "style" | "script" | "head":
+                self._hidden = max(0, self._hidden - 1)
+            case "td" | "th" | "tr" if self._depth <= 1:
+                self._close_cell()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None and not self._hidden:
+            self._cell.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._close_cell()
+
+    def _close_cell(self) -> None:
+        if self._cell is not None:
+            self.rows[-1].append("".join(self._cell))
+            # A merged cell covers several columns; the others are empty, as Excel shows them.
+            self.rows[-1].extend([""] * (self._span - 1))
+        self._cell = None
+
+
+def _span(text: str | None) -> int:
+    return min(int(text), MAX_COLUMNS) if text and text.isascii() and text.isdigit() and int(text) > 0 else 1

@@ -1,0 +1,211 @@
+"""The list of meetings, with a year and a search box above."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
+
+from pug_desktop.app.meet import MeetingRow
+from pug_desktop.app.regions import region
+from pug_desktop.domain.dates import PartialDate, date_words, number_words
+from pug_desktop.errors import UnknownRegion
+from pug_desktop.ui import icons, parts
+from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
+
+_SEARCH_AFTER_MS = 200
+
+
+class MeetingList(QWidget):
+    """All meetings, newest first.
+
+    Signals:
+        opened: the id of a meeting.
+        new_pressed: a new meeting is wanted.
+        filter_edited: the year (int) or None, and the words to search.
+    """
+
+    opened = Signal(str)
+    new_pressed = Signal()
+    filter_edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget, *, show_origin: bool) -> None:
+        """`show_origin`: whose meeting it is; of use where several offices' meetings come together."""
+        super().__init__(parent)
+        self.new = parts.button(self.tr("Rapat baru"), "plus", "primary", self)
+        self.new.setShortcut(QKeySequence.StandardKey.New)
+        self.new.setToolTip(self.tr("Rapat baru (Ctrl+N)"))
+        self.year = QComboBox(self)
+        self.year.setAccessibleName(self.tr("Tahun rapat"))
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Cari judul, tempat, penyelenggara…"))
+        self.search.setAccessibleName(self.tr("Cari rapat"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.model = RowsModel(self._columns(show_origin), self)
+        self.table = RowsTable(self.model, self.tr("Daftar rapat"), self)
+        self._sums = parts.label("", "muted", self, wrap=False)
+        self._stack = QStackedWidget(self)
+        self._empty = parts.EmptyPage(
+            "meeting",
+            self.tr("Belum ada rapat"),
+            self.tr("Catat rapat pertama: data rapat, daftar hadir, notulen, hasil, dan tindak lanjutnya."),
+            self.tr("Catat rapat pertama"),
+            self,
+        )
+        self._nothing = parts.EmptyPage(
+            "search",
+            self.tr("Tidak ada rapat yang cocok"),
+            self.tr("Ubah kata pencarian atau pilih tahun lain."),
+            parent=self,
+        )
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_SEARCH_AFTER_MS)
+        self._build()
+        self._connect()
+
+    def show_years(self, years: Sequence[int]) -> None:
+        """Offer these years beside "all"; the chosen one stays chosen."""
+        before = self.year.currentData()
+        self.year.blockSignals(True)
+        self.year.clear()
+        self.year.addItem(self.tr("Semua tahun"), None)
+        for year in years:
+            self.year.addItem(str(year), year)
+        self.year.setCurrentIndex(max(0, self.year.findData(before)))
+        self.year.blockSignals(False)
+
+    def show_rows(self, rows: Sequence[MeetingRow]) -> None:
+        """Show these meetings."""
+        self.model.set_rows(rows)
+        filtered = bool(self.search.text().strip()) or self.year.currentData() is not None
+        page = self.table if rows else self._nothing if filtered else self._empty
+        self._stack.setCurrentWidget(page)
+        for each in (self.year, self.search):
+            each.setVisible(bool(rows) or filtered)
+        self.new.setVisible(bool(rows) or filtered)
+        self._sums.setText(self._sums_words(rows))
+
+    def chosen_year(self) -> int | None:
+        """The year in the box."""
+        data = self.year.currentData()
+        return data if isinstance(data, int) else None
+
+    def _build(self) -> None:
+        layout = parts.page_layout(self)
+        layout.addWidget(
+            parts.PageHeader(
+                self.tr("Rapat"), self.tr("Data rapat, daftar hadir, notulen, hasil, dan tindak lanjut."), self.new
+            )
+        )
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        self.year.setMinimumContentsLength(10)
+        layout.addLayout(parts.row(self.search, self.year, None, self._sums))
+        for each in (self.table, self._empty, self._nothing):
+            self._stack.addWidget(each)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_pressed)
+        self._empty.pressed.connect(self.new_pressed)
+        self.table.opened.connect(self._open)
+        self.year.activated.connect(self._filter)
+        self.search.textChanged.connect(self._wait.start)
+        self.search.returnPressed.connect(self._filter)
+        self._wait.timeout.connect(self._filter)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.search.setFocus)
+
+    def _columns(self, show_origin: bool) -> list[Column]:
+        columns = [
+            Column(self.tr("Tanggal"), _day, text=_day_words, width=165, tip=_day_tip),
+            Column(self.tr("Jenis"), _kind, width=160 if show_origin else 215, tip=_kind),
+            Column(self.tr("Judul"), _title, width=0, tip=_title_tip),
+            Column(self.tr("Tempat"), _place, width=130 if show_origin else 160, tip=_place),
+        ]
+        if show_origin:
+            columns.append(Column(self.tr("Asal"), _origin, width=150, tip=_origin))
+        return [
+            *columns,
+            Column(self.tr("L"), _male, number=True, width=52),
+            Column(self.tr("P"), _female, number=True, width=52),
+            Column(self.tr("Jumlah"), _total, number=True, width=84),
+            Column(self.tr("Instansi"), _institutions, number=True, width=90),
+        ]
+
+    def _sums_words(self, rows: Sequence[MeetingRow]) -> str:
+        if not rows:
+            return ""
+        people = sum(row.total or 0 for row in rows)
+        return self.tr("{meetings} rapat · {people} peserta").format(
+            meetings=number_words(len(rows)), people=number_words(people)
+        )
+
+    def _filter(self, *_: object) -> None:
+        self._wait.stop()
+        self.filter_edited.emit(self.chosen_year(), self.search.text().strip())
+
+    def _open(self, row: MeetingRow) -> None:
+        self.opened.emit(row.id)
+
+
+_NO_DAY = tuple(date_words(PartialDate(), lang) for lang in ("id", "en"))
+
+
+# Sorted by the day, shown in words: the words stand behind the key.
+def _day(row: MeetingRow) -> str:
+    return f"{row.sort_key}\0{row.date_text}"
+
+
+def _day_words(day: str) -> str:
+    # The column is narrow: the weekday of a whole date, and what the source does not tell, stand in the tool tip.
+    key, _, words = day.partition("\0")
+    words = words.partition(" (")[0]
+    if not key.endswith("-00"):
+        return words.partition(", ")[2] or words
+    return "–" if words in _NO_DAY else words
+
+
+def _day_tip(row: MeetingRow) -> str:
+    return row.date_text
+
+
+def _kind(row: MeetingRow) -> str:
+    return row.kind_label
+
+
+def _title(row: MeetingRow) -> str:
+    return row.title or "–"
+
+
+def _title_tip(row: MeetingRow) -> str:
+    return row.title or ""
+
+
+def _place(row: MeetingRow) -> str:
+    return row.place or ""
+
+
+def _origin(row: MeetingRow) -> str:
+    # A region is told by its code; people know its name.
+    try:
+        return region(row.scope_name).name
+    except UnknownRegion:
+        return row.scope_name
+
+
+def _male(row: MeetingRow) -> int | None:
+    return row.male
+
+
+def _female(row: MeetingRow) -> int | None:
+    return row.female
+
+
+def _total(row: MeetingRow) -> int | None:
+    return row.total
+
+
+def _institutions(row: MeetingRow) -> int | None:
+    return row.institutions

@@ -1,0 +1,143 @@
+"""The page Rapat: the list of meetings, and the one that is open."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from pug_desktop.app import meet, report
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.errors import PugError
+from pug_desktop.progress import Step
+from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.meeting.detail import MeetingDetail
+from pug_desktop.ui.meeting.list_view import MeetingList
+from pug_desktop.ui.meeting.presenter import MeetingPresenter
+from pug_desktop.ui.report.paths import open_outside, paper_file
+from pug_desktop.ui.saved import flush_all
+from pug_desktop.ui.texts import language
+
+
+class MeetingPage(QWidget):
+    """Meetings.
+
+    Signals:
+        go_to: another page, with an argument.
+        saved, failed: of a field.
+        removed: a sentence: something was taken out and can be brought back.
+    """
+
+    go_to = Signal(str, object)
+    saved = Signal(object)
+    failed = Signal(object)
+    removed = Signal(str)
+
+    def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._ask = ask
+        self._jobs = jobs
+        self._presenter = MeetingPresenter(workspace, self)
+        self.list = MeetingList(self, show_origin=workspace.profile.role != "opd")
+        self.detail = MeetingDetail(workspace, self._presenter, self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.detail)
+        self.list.opened.connect(self.open)
+        self.list.new_pressed.connect(self._new)
+        self.list.filter_edited.connect(self._fill_list)
+        self.detail.back_pressed.connect(self._back)
+        self.detail.remove_pressed.connect(self._presenter.remove_meeting)
+        self.detail.saved.connect(self.saved)
+        self.detail.failed.connect(self.failed)
+        self.detail.removed.connect(self.removed)
+        self.detail.print_pressed.connect(self._print)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self._fill_list(self.list.chosen_year(), self.list.search.text().strip())
+        self._presenter.reload()
+
+    def open(self, argument: object) -> None:
+        """Show one meeting by its id."""
+        self._presenter.open(str(argument))
+
+    # --- what the presenter asks ------------------------------------------------------------------------------------
+
+    def show_meeting(self, view: meet.MeetingView) -> None:
+        """Show this meeting in all tabs."""
+        self.detail.show_meeting(view)
+        self._stack.setCurrentWidget(self.detail)
+
+    def show_list(self) -> None:
+        """Go back to the list of meetings."""
+        self.detail.forget()
+        self._fill_list(self.list.chosen_year(), self.list.search.text().strip())
+        self._stack.setCurrentWidget(self.list)
+        self.list.table.setFocus()
+
+    def focus_entry(self, kind: str, record_id: str) -> None:
+        """Put the cursor into a new row."""
+        self.detail.focus_entry(kind, record_id)
+
+    def tell_removed(self, what: str, name: str) -> None:
+        """Say that a record was taken out, with a way back."""
+        sentences = {
+            "meeting": self.tr("Rapat “{name}” dihapus."),
+            "meeting_role": self.tr("“{name}” dihapus dari daftar orang."),
+            "agenda_item": self.tr("Acara “{name}” dihapus."),
+            "output": self.tr("Hasil “{name}” dihapus."),
+            "follow_up": self.tr("Tindak lanjut “{name}” dihapus."),
+        }
+        self.removed.emit(sentences[what].format(name=name) if name else self.tr("Satu baris dihapus."))
+
+    def tell_failed(self, error: PugError) -> None:
+        """Say why something was not done."""
+        self._ask.tell(error)
+
+    def tell_saved(self, saved: object) -> None:
+        """Say that something was kept."""
+        self.saved.emit(saved)
+
+    # --- what a person does -----------------------------------------------------------------------------------------
+
+    def _fill_list(self, year: object, words: str) -> None:
+        chosen = year if isinstance(year, int) else None
+        self.list.show_years(meet.meeting_years(self._workspace))
+        self.list.show_rows(meet.meetings(self._workspace, year=chosen, search=words, lang=language()))
+
+    def _new(self) -> None:
+        try:
+            meeting_id = meet.create_meeting(self._workspace)
+        except PugError as error:
+            self._ask.tell(error)
+            return
+        self.open(meeting_id)
+        self.detail.facts.focus_title()
+
+    def _back(self) -> None:
+        flush_all(self)
+        self._presenter.close()
+
+    def _print(self, name: str, blank: bool) -> None:
+        view = self._presenter.view
+        if view is None:
+            return
+        flush_all(self)
+        out = paper_file(self._workspace.folder_for("cetak"), name, view.values, blank=blank, suffix=".pdf")
+        self._jobs.start(
+            partial(self._write_paper, name, view.id, out, blank),
+            label=self.tr("Membuat PDF"),
+            succeeded=self._printed,
+        )
+
+    def _write_paper(self, name: str, meeting_id: str, out: Path, blank: bool, step: Step) -> Path:
+        return report.write_report(
+            self._workspace, name, out, meeting_id=meeting_id, blank=blank, lang=language(), step=step
+        )
+
+    def _printed(self, path: object) -> None:
+        if isinstance(path, Path):
+            open_outside(path)

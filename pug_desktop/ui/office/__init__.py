@@ -1,0 +1,1 @@
+"""The page Kantor & Perangkat: the offices of a region, and the key cards of devices."""

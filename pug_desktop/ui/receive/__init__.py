@@ -1,0 +1,1 @@
+"""The page Terima: bundles of other offices, looked at and taken in."""

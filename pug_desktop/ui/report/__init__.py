@@ -1,0 +1,1 @@
+"""The page Laporan: papers to print and sheets to hand on."""

@@ -1,0 +1,249 @@
+"""The page Laporan: choose a meeting or a year, make the paper, open it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+
+from pug_desktop.app.meet import MeetingRow
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.progress import Step
+from pug_desktop.ui import parts, style
+from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.carry.amounts import moment_words, size_words
+from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.report.paper_row import PaperRow
+from pug_desktop.ui.report.paths import MadePaper, open_outside
+from pug_desktop.ui.report.presenter import PaperLine, ReportPresenter
+from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
+from pug_desktop.ui.texts import language
+
+
+class ReportPage(QWidget):
+    """Papers of a meeting, papers of a year, and what was made lately.
+
+    Signals:
+        go_to: another page, with an argument.
+        saved, failed: never fire here; every page has them.
+    """
+
+    go_to = Signal(str, object)
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._jobs = jobs
+        self._presenter = ReportPresenter(workspace, language())
+        self.meeting = QComboBox(self)
+        self.meeting.setAccessibleName(self.tr("Rapat"))
+        self.meeting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.meeting.setMinimumContentsLength(20)
+        self.meeting.setPlaceholderText(self.tr("Belum ada rapat"))
+        self.year = QComboBox(self)
+        self.year.setAccessibleName(self.tr("Tahun"))
+        self.year.setMinimumContentsLength(8)
+        self.subject = QComboBox(self)
+        self.subject.setAccessibleName(self.tr("Milik"))
+        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.subject.setMinimumContentsLength(16)
+        self.rows: list[PaperRow] = []
+        self._meeting_rows: list[PaperRow] = []
+        self._no_meeting = parts.button(self.tr("Belum ada rapat. Catat rapat pertama"), "plus", "quiet", self)
+        self._done, self._done_words = self._make_done_band()
+        self._made_model = RowsModel(
+            [
+                Column(self.tr("Berkas"), _name, width=0, tip=_name),
+                Column(self.tr("Dibuat"), _moment, text=_moment_text, width=160),
+            ],
+            self,
+        )
+        self._made = RowsTable(self._made_model, self.tr("Berkas yang baru dibuat"), self)
+        self._nothing_made = parts.label(self.tr("Belum ada berkas di folder ini."), "muted", self)
+        self._open = parts.button(self.tr("Buka berkas"), "open", "", self)
+        self._folder = parts.button(self.tr("Buka folder"), "folder", "", self)
+        self._move = parts.button(self.tr("Ganti folder…"), "", "quiet", self)
+        self._where = parts.label("", "muted small", self)
+        self._last: Path | None = None
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read meetings, years and the folder again; what is chosen stays chosen."""
+        before, year = self.meeting.currentData(), self.year.currentData()
+        self.meeting.clear()
+        for row in self._presenter.meetings():
+            self.meeting.addItem(f"{row.date_text.partition(' (')[0]} – {row.title or self.tr('tanpa judul')}", row)
+        known = [self.meeting.itemData(place).id for place in range(self.meeting.count())]
+        # With a placeholder a list of Qt starts with nothing chosen.
+        chosen = known.index(before.id) if isinstance(before, MeetingRow) and before.id in known else 0
+        self.meeting.setCurrentIndex(chosen if known else -1)
+        self.year.clear()
+        for each in self._presenter.years():
+            self.year.addItem(str(each), each)
+        self.year.setCurrentIndex(max(0, self.year.findData(year)))
+        place = self.subject.currentIndex()
+        self.subject.clear()
+        for subject in self._presenter.subjects():
+            self.subject.addItem(subject.label, subject)
+        self.subject.setCurrentIndex(min(max(0, place), self.subject.count() - 1))
+        any_meeting = self.meeting.count() > 0
+        self.meeting.setEnabled(any_meeting)
+        self._no_meeting.setVisible(not any_meeting)
+        for line in self._meeting_rows:
+            line.setEnabled(any_meeting)
+        self._show_made()
+
+    def open(self, argument: object) -> None:
+        """Choose a meeting by its id."""
+        for place in range(self.meeting.count()):
+            if self.meeting.itemData(place).id == argument:
+                self.meeting.setCurrentIndex(place)
+
+    def _make_done_band(self) -> tuple[QFrame, QLabel]:
+        band = QFrame(self)
+        band.setProperty("band", "info")
+        words = parts.label("", parent=band)
+        view = parts.button(self.tr("Buka"), "open", "", band)
+        view.clicked.connect(self._open_last)
+        folder = parts.button(self.tr("Buka folder"), "folder", "quiet", band)
+        folder.clicked.connect(self._open_folder)
+        line = QHBoxLayout(band)
+        line.setContentsMargins(2 * style.GRID, style.GRID, style.GRID, style.GRID)
+        line.addWidget(words, 1)
+        line.addWidget(view)
+        line.addWidget(folder)
+        band.hide()
+        return band, words
+
+    def _build(self) -> None:
+        layout = parts.page_layout(self)
+        layout.addWidget(
+            parts.PageHeader(self.tr("Laporan"), self.tr("Cetak dokumen rapat dan rekap tahunan ke PDF atau Excel."))
+        )
+        layout.addWidget(self._done)
+        left = parts.ScrollColumn(self)
+        left.body.setContentsMargins(0, 0, style.GRID, 0)
+        meeting = parts.Card(self, self.tr("Dokumen satu rapat"))
+        meeting.body.addLayout(parts.field(self.tr("Rapat"), self.meeting))
+        meeting.body.addLayout(parts.row(self._no_meeting, None))
+        self._meeting_rows = self._add_rows(meeting, self._presenter.meeting_papers(), self._make_for_meeting)
+        year = parts.Card(self, self.tr("Laporan satu tahun"))
+        choices = [parts.field(self.tr("Tahun"), self.year)]
+        if self._presenter.subjects():
+            choices.append(parts.field(self.tr("Milik"), self.subject))
+        else:
+            self.subject.hide()
+        line = parts.row(*choices, spacing=parts.GAP)
+        line.setStretch(len(choices) - 1, 1)
+        year.body.addLayout(line)
+        self._add_rows(year, self._presenter.year_papers(), self._make_for_year)
+        for card in (meeting, year):
+            left.body.addWidget(card)
+        left.body.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(parts.GAP)
+        columns.addWidget(left, 3)
+        columns.addWidget(self._made_card(), 2)
+        layout.addLayout(columns, 1)
+
+    def _add_rows(
+        self, card: parts.Card, papers: tuple[PaperLine, ...], pressed: Callable[[PaperLine, str], None]
+    ) -> list[PaperRow]:
+        made = []
+        for paper in papers:
+            card.body.addWidget(parts.line(card))
+            row = PaperRow(paper, card)
+            row.wanted.connect(pressed)
+            card.body.addWidget(row)
+            made.append(row)
+        self.rows.extend(made)
+        return made
+
+    def _made_card(self) -> parts.Card:
+        card = parts.Card(self, self.tr("Baru dibuat"))
+        style.mark(self._made, "plain")
+        card.body.addWidget(self._nothing_made, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addWidget(self._made, 10)
+        card.body.addStretch(1)
+        card.body.addLayout(parts.row(self._open, self._folder, None))
+        card.body.addWidget(self._where)
+        card.body.addLayout(parts.row(self._move, None))
+        return card
+
+    def _connect(self) -> None:
+        self._no_meeting.clicked.connect(self._to_meetings)
+        self._made.opened.connect(self._open_paper)
+        self._made.chosen.connect(self._chose)
+        self._open.clicked.connect(self._open_chosen)
+        self._folder.clicked.connect(self._open_folder)
+        self._move.clicked.connect(self._change_folder)
+
+    def _show_made(self) -> None:
+        made = self._presenter.made()
+        self._made_model.set_rows(made)
+        self._made.setVisible(bool(made))
+        self._nothing_made.setVisible(not made)
+        self._open.setEnabled(False)
+        self._where.setText(self.tr("Folder: {folder}").format(folder=self._presenter.folder))
+
+    def _make_for_meeting(self, paper: PaperLine, suffix: str) -> None:
+        row = self.meeting.currentData()
+        if isinstance(row, MeetingRow):
+            self._start(self._presenter.work_for_meeting(paper, suffix, row), suffix)
+
+    def _make_for_year(self, paper: PaperLine, suffix: str) -> None:
+        year = self.year.currentData()
+        if isinstance(year, int):
+            self._start(self._presenter.work_for_year(paper, suffix, year, self.subject.currentData()), suffix)
+
+    def _start(self, work: Callable[[Step], Path], suffix: str) -> None:
+        self._done.hide()
+        label = self.tr("Membuat PDF") if suffix == ".pdf" else self.tr("Membuat berkas Excel")
+        self._jobs.start(work, label=label, succeeded=self._finished)
+
+    def _finished(self, path: object) -> None:
+        if isinstance(path, Path):
+            self._last = path
+            self._done_words.setText(self.tr("Selesai: {name}").format(name=path.name))
+            self._done.show()
+            self._show_made()
+
+    def _to_meetings(self) -> None:
+        self.go_to.emit("meeting", None)
+
+    def _chose(self, row: object) -> None:
+        self._open.setEnabled(row is not None)
+
+    def _open_chosen(self) -> None:
+        self._open_paper(self._made.current_row())
+
+    def _open_paper(self, row: object) -> None:
+        if isinstance(row, MadePaper):
+            open_outside(row.path)
+
+    def _open_last(self) -> None:
+        if self._last is not None:
+            open_outside(self._last)
+
+    def _open_folder(self) -> None:
+        open_outside(self._presenter.folder)
+
+    def _change_folder(self) -> None:
+        if (folder := self._ask.folder(self.tr("Simpan laporan di folder mana?"))) is not None:
+            self._presenter.folder = folder
+            self._show_made()
+
+
+def _name(paper: MadePaper) -> str:
+    return paper.path.name
+
+
+def _moment(paper: MadePaper) -> str:
+    return f"{paper.made_at.isoformat()}\0{size_words(paper.size)}"
+
+
+def _moment_text(moment: str) -> str:
+    return moment_words(moment.partition("\0")[0], language()).partition(" pukul")[0]

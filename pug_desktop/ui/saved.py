@@ -1,0 +1,124 @@
+"""Every field is committed when it is left or 2 s after the last key: there is no Save button.
+
+    saver = AutoSave(self._title, self._title.text, self._write_title)
+    saver.saved.connect(self.saved)      # a page hands both on to the main window's status bar
+    saver.failed.connect(self.failed)
+
+After a page has put a value into the widget itself it calls `saver.settle()`, so that this is not taken for typing.
+The main window calls `flush_all(page)` before a page change, an undo and closing.
+"""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pug_desktop.errors import PugError
+
+IDLE_MS = 2000
+
+# The signal by which each kind of Qt input says that a person changed it; our own inputs have `edited`.
+_EDIT_SIGNALS = ("edited", "textEdited", "textChanged", "activated", "dateChanged", "valueChanged", "clicked")
+
+
+class AutoSave(QObject):
+    """Writes one input's value when it is left, or after two seconds without a key.
+
+    Signals:
+        saved: what `write` returned (app.edit's Saved).
+        failed: the PugError that `write` raised; the value stays in the input and is tried again at the next change.
+    """
+
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        widget: QWidget,
+        read: Callable[[], object],
+        write: Callable[[object], object],
+        *,
+        idle_ms: int = IDLE_MS,
+    ) -> None:
+        """`read` gives the present value, `write` commits it; both on the window's thread."""
+        super().__init__(widget)
+        self._widget = widget
+        self._read = read
+        self._write = write
+        self._kept = read()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(idle_ms)
+        self._timer.timeout.connect(self.flush)
+        _edit_signal(widget).connect(self._touched)
+        self._watch(widget)
+
+    def settle(self) -> None:
+        """Take the present value as the committed one: the page has just loaded it."""
+        self._timer.stop()
+        self._kept = self._read()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something typed is not committed yet."""
+        return self._timer.isActive()
+
+    def flush(self) -> None:
+        """Commit now when the value differs from the committed one."""
+        self._timer.stop()
+        if self._problem():
+            return
+        value = self._read()
+        if value == self._kept:
+            return
+        before, self._kept = self._kept, value
+        try:
+            result = self._write(value)
+        except PugError as error:
+            self._kept = before
+            self.failed.emit(error)
+        else:
+            self.saved.emit(result)
+
+    def _problem(self) -> str:
+        """An input that can hold something wrong says so itself; that is never written."""
+        asked = getattr(self._widget, "problem", None)
+        return str(asked()) if callable(asked) else ""
+
+    def _touched(self, *_: object) -> None:
+        self._timer.start()
+
+    def _watch(self, widget: QWidget) -> None:
+        widget.installEventFilter(self)
+        for child in widget.findChildren(QWidget):
+            child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Commit when the focus leaves the input and its parts."""
+        if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
+            QTimer.singleShot(0, self, self._left)
+        elif event.type() == QEvent.Type.ChildAdded and isinstance(watched, QWidget):
+            QTimer.singleShot(0, self, self._watch_new)
+        return False
+
+    def _watch_new(self) -> None:
+        self._watch(self._widget)
+
+    def _left(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or not (now is self._widget or self._widget.isAncestorOf(now)):
+            self.flush()
+
+
+def flush_all(inside: QWidget) -> None:
+    """Commit whatever is still waiting in a page."""
+    for saver in inside.findChildren(AutoSave):
+        saver.flush()
+
+
+def _edit_signal(widget: QWidget) -> SignalInstance:
+    for name in _EDIT_SIGNALS:
+        if (signal := getattr(widget, name, None)) is not None and hasattr(signal, "connect"):
+            return cast(SignalInstance, signal)
+    raise TypeError(f"{type(widget).__name__} has no signal that tells of editing")

@@ -1,0 +1,1 @@
+"""The page "Pengaturan": letterhead with preview, language, size of the text, this profile."""

@@ -1,0 +1,152 @@
+"""The page "Pengaturan"."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pug_desktop.app import settings
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.errors import PugError
+from pug_desktop.ui import parts, style
+from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.settings.letterhead import LetterheadEditor, read_logo
+from pug_desktop.ui.texts import language
+
+
+class SettingsPage(QWidget):
+    """Letterhead with preview, language, size of the text, where the data lies.
+
+    Signals:
+        go_to: page name and argument.
+        saved: what was committed.
+        failed: the PugError of a save.
+        language_chosen: "id" or "en".
+        font_chosen: the size of the text in percent.
+        other_profile_wanted: choose or make another profile.
+    """
+
+    go_to = Signal(str, object)
+    saved = Signal(object)
+    failed = Signal(object)
+    language_chosen = Signal(str)
+    font_chosen = Signal(int)
+    other_profile_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ws = workspace
+        self._ask = ask
+        layout = parts.page_layout(self)
+        layout.addWidget(
+            parts.PageHeader(
+                self.tr("Pengaturan"),
+                self.tr("Kop surat kantor, tampilan, dan letak data. Setiap perubahan langsung tersimpan."),
+                parent=self,
+            )
+        )
+        column = parts.ScrollColumn(self)
+        layout.addWidget(column, 1)
+        across, right = QHBoxLayout(), QVBoxLayout()
+        for each in (across, right):
+            each.setSpacing(parts.GAP)
+        right.addWidget(self._look_card())
+        right.addWidget(self._profile_card(), 1)
+        across.addWidget(self._letterhead_card(), 3)
+        across.addLayout(right, 2)
+        column.body.addLayout(across)
+        column.body.addStretch(1)
+
+    def _letterhead_card(self) -> parts.Card:
+        card = parts.Card(self, self.tr("Kop surat"), margin=20)
+        card.body.addWidget(
+            parts.label(self.tr("Dicetak di atas daftar hadir, notulen, lembar prasyarat, dan rekap."), "muted", card)
+        )
+        self.letterhead = LetterheadEditor(self._write_letterhead, card)
+        self.letterhead.saved.connect(self.saved)
+        self.letterhead.failed.connect(self.failed)
+        self.letterhead.logo_wanted.connect(self._choose_logo)
+        self.letterhead.logo_removed.connect(self._remove_logo)
+        card.body.addWidget(self.letterhead)
+        return card
+
+    def _look_card(self) -> parts.Card:
+        card = parts.Card(self, self.tr("Tampilan"), margin=20)
+        self._language = parts.Segments((("id", "Bahasa Indonesia"), ("en", "English")), self.tr("Bahasa"), card)
+        self._language.edited.connect(self._language_edited)
+        card.body.addLayout(parts.field(self.tr("Bahasa"), self._language))
+        sizes = [(str(percent), f"{percent}") for percent in style.FONT_PERCENTS]
+        self._size = parts.Segments(sizes, self.tr("Ukuran huruf"), card)
+        self._size.edited.connect(self._size_edited)
+        card.body.addSpacing(style.GRID)
+        card.body.addLayout(
+            parts.field(
+                self.tr("Ukuran huruf (persen)"), self._size, self.tr("Dari papan ketik: Ctrl dan +, Ctrl dan -.")
+            )
+        )
+        card.body.addStretch(1)
+        return card
+
+    def _profile_card(self) -> parts.Card:
+        profile = self._ws.profile
+        card = parts.Card(self, self.tr("Profil dan data"), margin=20)
+        card.body.addWidget(parts.label(f"{profile.office_name} · {profile.region_name}", "strong", card))
+        card.body.addWidget(parts.label(self.tr("Semua data kantor ini berada di folder:"), "muted", card))
+        where = parts.label(_breakable(self._ws.folder), "small", card)
+        where.setAccessibleName(self.tr("Folder data"))
+        card.body.addWidget(where)
+        show = parts.button(self.tr("Buka folder"), "folder", parent=card)
+        show.clicked.connect(self._open_folder)
+        other = parts.button(self.tr("Pindah profil…"), "sync", parent=card)
+        other.clicked.connect(self.other_profile_wanted)
+        card.body.addSpacing(style.GRID)
+        card.body.addLayout(parts.row(show, other, None))
+        card.body.addStretch(1)
+        return card
+
+    def refresh(self) -> None:
+        """Load everything anew."""
+        self._language.set_value(language())
+        now = QGuiApplication.font().pointSizeF() / style.BASE_PT * 100
+        self._size.set_value(str(min(style.FONT_PERCENTS, key=lambda percent: abs(percent - now))))
+        try:
+            found = settings.letterhead(self._ws)
+        except PugError as error:
+            self._ask.tell(error)
+            return
+        values = dict(zip(settings.LINES, found.lines, strict=True)) | {"signing_place": found.signing_place}
+        self.letterhead.show_letterhead(values, read_logo(found.logo))
+
+    def _write_letterhead(self, field: str, value: str | None) -> object:
+        return settings.save_letterhead(self._ws, **{field: value})
+
+    def _choose_logo(self) -> None:
+        path = self._ask.open_file(self.tr("Pilih logo"), self.tr("Gambar") + " (*.png *.jpg *.jpeg)")
+        if path is not None:
+            self._save_logo(path)
+
+    def _remove_logo(self) -> None:
+        self._save_logo(None)
+
+    def _save_logo(self, path: Path | None) -> None:
+        try:
+            self.saved.emit(settings.save_logo(self._ws, path))
+        except PugError as error:
+            self._ask.tell(error)
+        self.refresh()
+
+    def _language_edited(self) -> None:
+        self.language_chosen.emit(self._language.value() or "id")
+
+    def _size_edited(self) -> None:
+        self.font_chosen.emit(int(self._size.value() or 100))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ws.folder)))
+
+
+def _breakable(path: Path) -> str:
+    """A path that may be broken after each separator."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -1,0 +1,64 @@
+"""The bar at the bottom of a page that says what was done and offers "Urungkan" for ten seconds."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from pug_desktop.ui import parts
+
+_OFFER_MS = 10_000
+_SAY_MS = 4_000
+
+
+class UndoBar(QFrame):
+    """Floats over the page; does not take the focus.
+
+    Signals:
+        undo_wanted: the button.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self.setProperty("toast", True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(16)
+        self.text = parts.label("", parent=self, wrap=False)
+        self.button = QPushButton(self.tr("Urungkan"), self)
+        self.button.setAccessibleName(self.tr("Urungkan"))
+        self.button.clicked.connect(self._undo)
+        layout.addWidget(self.text)
+        layout.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def offer(self, what: str) -> None:
+        """Say what was removed, with the button."""
+        self._show(what, _OFFER_MS, undo=True)
+
+    def say(self, what: str) -> None:
+        """Say what was done, without the button."""
+        self._show(what, _SAY_MS, undo=False)
+
+    def place(self) -> None:
+        """Stand at the bottom in the middle of the page."""
+        self.adjustSize()
+        over = self._over
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - parts.MARGIN)
+
+    def _show(self, what: str, for_ms: int, *, undo: bool) -> None:
+        room = max(240, self._over.width() - 320)
+        self.text.setText(self.fontMetrics().elidedText(what, Qt.TextElideMode.ElideRight, room))
+        self.button.setVisible(undo)
+        self._timer.start(for_ms)
+        self.place()
+        self.raise_()
+        self.show()
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo_wanted.emit()

@@ -1,0 +1,2726 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="id_ID">
+<context>
+    <name>AnswerField</name>
+    <message>
+        <source>Angka pertama lebih besar daripada seluruhnya. Periksa kedua angka.</source>
+        <translation>The first number is larger than the whole. Please check both numbers.</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Mengerti</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceModel</name>
+    <message>
+        <source>No</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>M/F</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>Jenis instansi</source>
+        <translation>Kind of institution</translation>
+    </message>
+    <message>
+        <source>NIP biasanya hanya angka. Isian tetap disimpan.</source>
+        <translation>A NIP usually has digits only. It is saved all the same.</translation>
+    </message>
+    <message>
+        <source>NIP biasanya 18 angka; ini {n}. Isian tetap disimpan.</source>
+        <translation>A NIP usually has 18 digits; this has {n}. It is saved all the same.</translation>
+    </message>
+    <message>
+        <source>Angka ke-15 NIP menunjukkan {told}, di daftar tertulis {sex}. Periksa salah satunya.</source>
+        <translation>Digit 15 of the NIP says {told}, the list says {sex}. Please check one of them.</translation>
+    </message>
+    <message>
+        <source>“{text}” tidak dikenali. Tulis L untuk laki-laki atau P untuk perempuan.</source>
+        <translation>“{text}” is not known. Write L for men or P for women.</translation>
+    </message>
+    <message>
+        <source>NIP ini rusak oleh Excel: angka di belakangnya hilang. Ketik ulang dari daftar asli.</source>
+        <translation>Excel has spoilt this NIP: its last digits are lost. Type it again from the original list.</translation>
+    </message>
+    <message>
+        <source>“{text}” tidak ada dalam daftar jenis instansi.</source>
+        <translation>“{text}” is not in the list of kinds of institution.</translation>
+    </message>
+    <message>
+        <source>Ketik nama di sini…</source>
+        <translation>Type a name here…</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceTab</name>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Nama peserta</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>Hanya jumlah</source>
+        <translation>Numbers only</translation>
+    </message>
+    <message>
+        <source>Cara mencatat</source>
+        <translation>Way of recording</translation>
+    </message>
+    <message>
+        <source>Tempel dari Excel</source>
+        <translation>Paste from Excel</translation>
+    </message>
+    <message>
+        <source>Salin baris di Excel, lalu tempel di sini (Ctrl+V)</source>
+        <translation>Copy rows in Excel, then paste them here (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Hapus baris</source>
+        <translation>Delete rows</translation>
+    </message>
+    <message>
+        <source>Hapus baris yang dipilih (Ctrl+Delete)</source>
+        <translation>Delete the selected rows (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Cetak daftar kosong</source>
+        <translation>Print blank list</translation>
+    </message>
+    <message>
+        <source>Cetak daftar terisi</source>
+        <translation>Print filled list</translation>
+    </message>
+    <message>
+        <source>Papan klip kosong. Di Excel pilih baris peserta, tekan Ctrl+C, lalu tempel di sini.</source>
+        <translation>The clipboard is empty. Select the rows in Excel, press Ctrl+C, then paste here.</translation>
+    </message>
+    <message>
+        <source>{name} dihapus dari daftar hadir.</source>
+        <translation>{name} was removed from the attendance list.</translation>
+    </message>
+    <message>
+        <source>Satu baris</source>
+        <translation>One row</translation>
+    </message>
+    <message>
+        <source>{n} orang dihapus dari daftar hadir.</source>
+        <translation>{n} people were removed from the attendance list.</translation>
+    </message>
+    <message>
+        <source>Enter: turun · Tab: ke kanan · Ctrl+V: tempel dari Excel · Ctrl+Delete: hapus baris</source>
+        <translation>Enter: down · Tab: right · Ctrl+V: paste from Excel · Ctrl+Delete: delete rows</translation>
+    </message>
+    <message>
+        <source>Jumlah peserta belum diisi.</source>
+        <translation>The number of participants is not filled in.</translation>
+    </message>
+    <message>
+        <source>Belum ada peserta.</source>
+        <translation>No participants yet.</translation>
+    </message>
+    <message>
+        <source>L {n}</source>
+        <translation>M {n}</translation>
+    </message>
+    <message>
+        <source>P {n}</source>
+        <translation>F {n}</translation>
+    </message>
+    <message>
+        <source>tidak disebutkan {n}</source>
+        <translation>not stated {n}</translation>
+    </message>
+    <message>
+        <source>jumlah {n} orang</source>
+        <translation>{n} people in all</translation>
+    </message>
+    <message>
+        <source>{n} instansi</source>
+        <translation>{n} institutions</translation>
+    </message>
+    <message>
+        <source>Ditempel: {added} orang baru, {changed} baris berubah. Ctrl+Z membatalkan semuanya.</source>
+        <translation>Pasted: {added} new people, {changed} rows changed. Ctrl+Z takes it all back.</translation>
+    </message>
+    <message>
+        <source>baris {row}: “{text}”</source>
+        <translation>row {row}: “{text}”</translation>
+    </message>
+    <message>
+        <source>{n} isian tidak dimasukkan karena tidak dikenali ({shown}).</source>
+        <translation>{n} entries were left out because they are not known ({shown}).</translation>
+    </message>
+    <message>
+        <source>L dan P tidak disebutkan</source>
+        <translation>M and F not stated</translation>
+    </message>
+    <message>
+        <source>Dilaporkan: {counts}</source>
+        <translation>Reported: {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>BundleRow</name>
+    <message>
+        <source>Terima</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Terima paket dari {name}</source>
+        <translation>Receive the bundle of {name}</translation>
+    </message>
+    <message>
+        <source>{n} baru</source>
+        <translation>{n} new</translation>
+    </message>
+    <message>
+        <source>{n} berubah</source>
+        <translation>{n} changed</translation>
+    </message>
+    <message>
+        <source>{n} digabung otomatis</source>
+        <translation>{n} merged</translation>
+    </message>
+    <message>
+        <source>{n} perlu keputusan</source>
+        <translation>{n} to decide</translation>
+    </message>
+    <message>
+        <source>{n} ditunda</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>{n} tidak berubah</source>
+        <translation>{n} unchanged</translation>
+    </message>
+    <message>
+        <source>{n} berkas</source>
+        <translation>{n} files</translation>
+    </message>
+    <message>
+        <source>pengirim dikenal</source>
+        <translation>known sender</translation>
+    </message>
+    <message>
+        <source>menunggu giliran</source>
+        <translation>waiting its turn</translation>
+    </message>
+    <message>
+        <source>sudah pernah diterima</source>
+        <translation>received before</translation>
+    </message>
+    <message>
+        <source>ditulis perangkat ini sendiri</source>
+        <translation>written by this device</translation>
+    </message>
+    <message>
+        <source>diterima</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>pengirim belum dikenal</source>
+        <translation>unknown sender</translation>
+    </message>
+    <message>
+        <source>bukan untuk kantor ini</source>
+        <translation>not for this office</translation>
+    </message>
+    <message>
+        <source>dari versi program yang lebih baru</source>
+        <translation>from a newer version of the program</translation>
+    </message>
+    <message>
+        <source>tidak dapat diterima</source>
+        <translation>cannot be received</translation>
+    </message>
+    <message>
+        <source>{role} · paket nomor {seq} · dibuat {moment}</source>
+        <translation>{role} · bundle number {seq} · made {moment}</translation>
+    </message>
+    <message>
+        <source>Isi: {counts}</source>
+        <translation>Contents: {counts}</translation>
+    </message>
+    <message>
+        <source>Kode: {code}</source>
+        <translation>Code: {code}</translation>
+    </message>
+    <message>
+        <source>Dua kantor mengisi {n} isian dengan cara berbeda; keduanya tersimpan.</source>
+        <translation>Two offices filled in {n} entries differently; both are kept.</translation>
+    </message>
+    <message>
+        <source>{n} isian ditunda sampai paket lain yang melengkapinya diterima.</source>
+        <translation>{n} entries wait for another bundle that completes them.</translation>
+    </message>
+</context>
+<context>
+    <name>BySexField</name>
+    <message>
+        <source>Laki-laki (L)</source>
+        <translation>Men (L)</translation>
+    </message>
+    <message>
+        <source>Perempuan (P)</source>
+        <translation>Women (P)</translation>
+    </message>
+    <message>
+        <source>Jumlah {total} orang, perempuan {share}</source>
+        <translation>{total} people, women {share}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Lembar</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Cetak lembar</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Prasyarat</source>
+        <translation>Prerequisites</translation>
+    </message>
+    <message>
+        <source>Isi jawaban, lampirkan bukti, lihat yang masih kurang.</source>
+        <translation>Answer, attach evidence, see what is missing.</translation>
+    </message>
+    <message>
+        <source>Semua prasyarat</source>
+        <translation>All prerequisites</translation>
+    </message>
+    <message>
+        <source>{filled} dari {asked} terisi · {backed} berbukti</source>
+        <translation>{filled} of {asked} filled in · {backed} with evidence</translation>
+    </message>
+    <message>
+        <source>Pilih berkas bukti</source>
+        <translation>Choose evidence files</translation>
+    </message>
+    <message>
+        <source>Menyimpan bukti…</source>
+        <translation>Saving evidence…</translation>
+    </message>
+    <message>
+        <source>Tidak ada program untuk membuka berkas ini</source>
+        <translation>There is no program to open this file</translation>
+    </message>
+    <message>
+        <source>Berkas tersimpan di {path}</source>
+        <translation>The file is at {path}</translation>
+    </message>
+    <message>
+        <source>Bukti “{name}” dilepas.</source>
+        <translation>Evidence “{name}” was taken off.</translation>
+    </message>
+    <message>
+        <source>Belum ada data kabupaten/kota</source>
+        <translation>No data of districts and cities yet</translation>
+    </message>
+    <message>
+        <source>Lembar kabupaten/kota muncul di sini sesudah paketnya diterima.</source>
+        <translation>The sheets of districts and cities appear here once their bundles are received.</translation>
+    </message>
+    <message>
+        <source>Terima paket</source>
+        <translation>Receive a bundle</translation>
+    </message>
+    <message>
+        <source>{filled} dari {asked} terisi · {backed} berbukti · hanya dapat dilihat</source>
+        <translation>{filled} of {asked} filled in · {backed} with evidence · to be read only</translation>
+    </message>
+</context>
+<context>
+    <name>CountCard</name>
+    <message>
+        <source>Laki-laki</source>
+        <translation>Men</translation>
+    </message>
+    <message>
+        <source>Perempuan</source>
+        <translation>Women</translation>
+    </message>
+    <message>
+        <source>Jumlah seluruhnya</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Jumlah instansi</source>
+        <translation>Number of institutions</translation>
+    </message>
+    <message>
+        <source>Jumlah ini tidak termasuk narasumber</source>
+        <translation>These numbers leave out the speakers</translation>
+    </message>
+    <message>
+        <source>Daftar nama berisi {n} orang; jumlah di sini berdiri sendiri.</source>
+        <translation>The list of names has {n} people; the numbers here stand on their own.</translation>
+    </message>
+    <message>
+        <source>Jumlah peserta yang dilaporkan</source>
+        <translation>Reported number of participants</translation>
+    </message>
+    <message>
+        <source>Untuk rapat yang daftar namanya tidak ada. Yang tidak diketahui dibiarkan kosong.</source>
+        <translation>For meetings without a list of names. Leave empty what is not known.</translation>
+    </message>
+    <message>
+        <source>Belum disimpan: laki-laki dan perempuan bersama lebih {n} dari jumlah seluruhnya. Periksa angkanya.</source>
+        <translation>Not saved yet: men and women together are {n} more than the total. Please check the numbers.</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin {n} orang tidak disebutkan.</source>
+        <translation>The sex of {n} people is not stated.</translation>
+    </message>
+</context>
+<context>
+    <name>CountWithNamesField</name>
+    <message>
+        <source>Satu nama pada setiap baris</source>
+        <translation>One name on each line</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Jumlah {count}, nama yang tertulis {listed}.</source>
+        <translation>Number {count}, names written {listed}.</translation>
+    </message>
+    <message>
+        <source>{listed} nama tertulis.</source>
+        <translation>{listed} names written.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashWindow</name>
+    <message>
+        <source>Ada kesalahan dalam program</source>
+        <translation>The program has made a mistake</translation>
+    </message>
+    <message>
+        <source>Isian yang sudah tersimpan tetap aman. Salin laporan di bawah ini, kirimkan kepada petugas TI, lalu tutup dan buka lagi program ini.</source>
+        <translation>What was saved is safe. Copy the report below, send it to your IT staff, then close and open the program again.</translation>
+    </message>
+    <message>
+        <source>Laporan kesalahan</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>Salin laporan</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Tutup pesan</source>
+        <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>DateInput</name>
+    <message>
+        <source>tgl/bln/tahun</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Pilih dari kalender</source>
+        <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>DatedItemsField</name>
+    <message>
+        <source>Tanggal {name}</source>
+        <translation>Date of {name}</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} sudah dilakukan</source>
+        <translation>{n} of {total} done</translation>
+    </message>
+</context>
+<context>
+    <name>DecimalInput</name>
+    <message>
+        <source>Tulis angka dengan koma, misalnya 91,25.</source>
+        <translation>Write a number with a comma, such as 91,25.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentField</name>
+    <message>
+        <source>misalnya Peraturan Wali Kota</source>
+        <translation>such as Peraturan Wali Kota</translation>
+    </message>
+    <message>
+        <source>misalnya 56 Tahun 2018</source>
+        <translation>such as 56 Tahun 2018</translation>
+    </message>
+    <message>
+        <source>Jenis dokumen</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Berlaku sampai (bila ada)</source>
+        <translation>Valid until (if any)</translation>
+    </message>
+    <message>
+        <source>Masa berlaku berakhir sebelum tanggal dokumen. Periksa kedua tanggal.</source>
+        <translation>The document ends before its own date. Please check both dates.</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Seret berkas bukti ke sini, atau</source>
+        <translation>Drop evidence files here, or</translation>
+    </message>
+    <message>
+        <source>Pilih berkas…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Pilih berkas paket…</source>
+        <translation>Choose bundle files…</translation>
+    </message>
+    <message>
+        <source>atau seret berkas paket (.pug) ke sini</source>
+        <translation>or drop bundle files (.pug) here</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Naikkan</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Turunkan</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Hapus baris</source>
+        <translation>Delete row</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWindow</name>
+    <message>
+        <source>Belum berhasil</source>
+        <translation>Not done yet</translation>
+    </message>
+    <message>
+        <source>Kode: {code}</source>
+        <translation>Code: {code}</translation>
+    </message>
+    <message>
+        <source>Mengerti</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>Buka {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>berkas belum diterima</source>
+        <translation>file not received yet</translation>
+    </message>
+    <message>
+        <source>Lepas {name}</source>
+        <translation>Take off {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsTab</name>
+    <message>
+        <source>Jenis kegiatan</source>
+        <translation>Kind of activity</translation>
+    </message>
+    <message>
+        <source>Judul rapat</source>
+        <translation>Title of the meeting</translation>
+    </message>
+    <message>
+        <source>mis. Rapat Koordinasi Pokja PUG</source>
+        <translation>e.g. Rapat Koordinasi Pokja PUG</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>mis. Aula Bappeda</source>
+        <translation>e.g. Aula Bappeda</translation>
+    </message>
+    <message>
+        <source>Penyelenggara</source>
+        <translation>Organiser</translation>
+    </message>
+    <message>
+        <source>Nomor surat undangan</source>
+        <translation>Number of the invitation</translation>
+    </message>
+    <message>
+        <source>Pimpinan rapat</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>nama lengkap</source>
+        <translation>full name</translation>
+    </message>
+    <message>
+        <source>Jabatan pimpinan</source>
+        <translation>Position of the chair</translation>
+    </message>
+    <message>
+        <source>mis. Sekretaris Daerah</source>
+        <translation>e.g. Sekretaris Daerah</translation>
+    </message>
+    <message>
+        <source>Kelompok peserta</source>
+        <translation>Groups of participants</translation>
+    </message>
+    <message>
+        <source>satu kelompok per baris, mis. anggota Pokja PUG</source>
+        <translation>one group on each line, e.g. members of the Pokja PUG</translation>
+    </message>
+    <message>
+        <source>Data terpilah yang dibahas</source>
+        <translation>Disaggregated data discussed</translation>
+    </message>
+    <message>
+        <source>satu kelompok per baris, mis. lansia, penyandang disabilitas</source>
+        <translation>one group on each line, e.g. elderly people, people with disabilities</translation>
+    </message>
+    <message>
+        <source>Catatan sumber</source>
+        <translation>Note on the source</translation>
+    </message>
+    <message>
+        <source>dari mana data ini, apa yang tidak disebutkan sumber</source>
+        <translation>where this comes from, what the source does not say</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Tambah orang</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Narasumber, pembuka, moderator, dan notulis dicatat di sini.</source>
+        <translation>Speakers, who opened, moderator and note-taker are recorded here.</translation>
+    </message>
+    <message>
+        <source>Kegiatan</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Waktu dan tempat</source>
+        <translation>Time and place</translation>
+    </message>
+    <message>
+        <source>Hari dan tanggal</source>
+        <translation>Day and date</translation>
+    </message>
+    <message>
+        <source>Pimpinan, narasumber, dan petugas</source>
+        <translation>Chair, speakers and helpers</translation>
+    </message>
+    <message>
+        <source>Kelompok peserta dan catatan</source>
+        <translation>Groups of participants and notes</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Membuka data…</source>
+        <translation>Opening data…</translation>
+    </message>
+    <message>
+        <source>Menyiapkan data dan kunci perangkat…</source>
+        <translation>Preparing data and device keys…</translation>
+    </message>
+    <message>
+        <source>Kata sandi itu belum cocok. Periksa huruf besar dan kecil, lalu coba lagi.</source>
+        <translation>That passphrase does not fit. Check capitals, then try again.</translation>
+    </message>
+    <message>
+        <source>Kunci perangkat ini terkunci. Ketik kata sandi pengaman untuk membukanya.</source>
+        <translation>The keys of this device are locked. Type the passphrase to open them.</translation>
+    </message>
+    <message>
+        <source>Buka profil</source>
+        <translation>Open profile</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Perangkat daerah (OPD)</source>
+        <translation>Local office (OPD)</translation>
+    </message>
+    <message>
+        <source>Saya focal point di dinas, badan, atau kecamatan. Saya mengisi lembar kantor saya.</source>
+        <translation>I am the focal point of an office, agency or subdistrict. I fill in the sheet of my office.</translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>District or city</translation>
+    </message>
+    <message>
+        <source>Saya di sekretariat Pokja PUG. Saya menerima lembar OPD dan menyusun rekap daerah.</source>
+        <translation>I work in the secretariat of the Pokja PUG. I receive the sheets of the OPD and make the district summary.</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Saya di tingkat provinsi. Saya menerima data kabupaten/kota dan menyusun rekap provinsi.</source>
+        <translation>I work for the province. I receive the data of districts and cities and make the provincial summary.</translation>
+    </message>
+    <message>
+        <source>Isi dengan data contoh</source>
+        <translation>Fill with example data</translation>
+    </message>
+    <message>
+        <source>Ingin mencoba dulu?</source>
+        <translation>Would you like to try it first?</translation>
+    </message>
+    <message>
+        <source>Profil latihan berisi contoh rapat dan isian, dan tidak tercampur dengan data kantor.</source>
+        <translation>A practice profile has example meetings and answers and is kept apart from the data of the office.</translation>
+    </message>
+    <message>
+        <source>Nama kantor</source>
+        <translation>Name of the office</translation>
+    </message>
+    <message>
+        <source>Seperti pada kop surat; dapat diubah kemudian.</source>
+        <translation>As on the letterhead; can be changed later.</translation>
+    </message>
+    <message>
+        <source>Kata sandi pengaman (boleh dikosongkan)</source>
+        <translation>Passphrase (may be left empty)</translation>
+    </message>
+    <message>
+        <source>Mengunci kunci perangkat ini, sehingga orang lain yang memakai komputer ini tidak dapat mengirim atas nama kantor Anda. Ditanyakan setiap kali program dibuka. Kata sandi yang lupa tidak dapat dicari kembali; catat di tempat aman.</source>
+        <translation>Locks the keys of this device, so that others who use this computer cannot send in the name of your office. It is asked for each time the program is opened. A forgotten passphrase cannot be found again; write it down in a safe place.</translation>
+    </message>
+    <message>
+        <source>Kata sandi pengaman</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Ketik sekali lagi</source>
+        <translation>Type it again</translation>
+    </message>
+    <message>
+        <source>Yang akan dibuat</source>
+        <translation>What will be made</translation>
+    </message>
+    <message>
+        <source>Selamat datang. Kantor apakah ini?</source>
+        <translation>Welcome. What kind of office is this?</translation>
+    </message>
+    <message>
+        <source>Pilihan ini menentukan halaman yang tampil. Semua data disimpan di komputer ini.</source>
+        <translation>This decides which pages are shown. All data stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Di mana kantor ini?</source>
+        <translation>Where is this office?</translation>
+    </message>
+    <message>
+        <source>Ketik sebagian nama untuk mencari, lalu pilih dengan tombol panah.</source>
+        <translation>Type part of the name to search, then choose with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Lindungi kunci perangkat</source>
+        <translation>Protect the device keys</translation>
+    </message>
+    <message>
+        <source>Langkah terakhir. Sesudah ini Anda dapat langsung mengisi.</source>
+        <translation>The last step. After it you can start filling in.</translation>
+    </message>
+    <message>
+        <source>Langkah {n} dari {total}</source>
+        <translation>Step {n} of {total}</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>misalnya Dinas Kesehatan Kota Tangerang</source>
+        <translation>such as Dinas Kesehatan Kota Tangerang</translation>
+    </message>
+    <message>
+        <source>misalnya DP3AP2KB Kota Tangerang</source>
+        <translation>such as DP3AP2KB Kota Tangerang</translation>
+    </message>
+    <message>
+        <source>misalnya DP3AKKB Provinsi Banten</source>
+        <translation>such as DP3AKKB Provinsi Banten</translation>
+    </message>
+    <message>
+        <source>perangkat daerah</source>
+        <translation>local office</translation>
+    </message>
+    <message>
+        <source>kabupaten/kota</source>
+        <translation>district or city</translation>
+    </message>
+    <message>
+        <source>provinsi</source>
+        <translation>province</translation>
+    </message>
+    <message>
+        <source>{office}, profil {role}, {region}</source>
+        <translation>{office}, profile of a {role}, {region}</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi belum sama.</source>
+        <translation>The two passphrases differ.</translation>
+    </message>
+    <message>
+        <source>Kantor latihan {region}</source>
+        <translation>Practice office {region}</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpTab</name>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>Batas waktu</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tambah tindak lanjut</source>
+        <translation>Add follow-up</translation>
+    </message>
+    <message>
+        <source>Belum ada tindak lanjut. Tulis siapa mengerjakan apa sampai kapan; Beranda akan mengingatkan.</source>
+        <translation>No follow-ups yet. Write who does what until when; Home will remind you.</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut rapat</source>
+        <translation>Follow-ups of the meeting</translation>
+    </message>
+    <message>
+        <source>Terlambat {n} hari.</source>
+        <translation>{n} days late.</translation>
+    </message>
+    <message>
+        <source>Selesai {day}.</source>
+        <translation>Done {day}.</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Proses</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Dropped</translation>
+    </message>
+</context>
+<context>
+    <name>HeldInput</name>
+    <message>
+        <source>Tanggal lengkap</source>
+        <translation>Full date</translation>
+    </message>
+    <message>
+        <source>Sebagian saja</source>
+        <translation>Only a part</translation>
+    </message>
+    <message>
+        <source>Tanggal diketahui</source>
+        <translation>What is known of the date</translation>
+    </message>
+    <message>
+        <source>Tanggal rapat</source>
+        <translation>Date of the meeting</translation>
+    </message>
+    <message>
+        <source>Hari</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>hari ?</source>
+        <translation>weekday ?</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Day of month</translation>
+    </message>
+    <message>
+        <source>tgl ?</source>
+        <translation>day ?</translation>
+    </message>
+    <message>
+        <source>Bulan</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>bulan ?</source>
+        <translation>month ?</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>tahun ?</source>
+        <translation>year ?</translation>
+    </message>
+    <message>
+        <source>Tanggal belum diisi.</source>
+        <translation>The date is not filled in.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Apa yang jatuh tempo?</source>
+        <translation>What is due?</translation>
+    </message>
+    <message>
+        <source>Apa yang belum lengkap?</source>
+        <translation>What is incomplete?</translation>
+    </message>
+    <message>
+        <source>Apa yang sudah dikirim dan diterima?</source>
+        <translation>What was sent and received?</translation>
+    </message>
+    <message>
+        <source>Rapat baru</source>
+        <translation>New meeting</translation>
+    </message>
+    <message>
+        <source>Isi prasyarat</source>
+        <translation>Fill in prerequisites</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Terima</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Lihat prasyarat</source>
+        <translation>See prerequisites</translation>
+    </message>
+    <message>
+        <source>Beranda</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Tidak ada tindak lanjut yang menunggu.</source>
+        <translation>No follow-up is waiting.</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut dicatat pada halaman rapat, lengkap dengan orang dan tenggatnya.</source>
+        <translation>Follow-ups are recorded with the meeting, with person and due date.</translation>
+    </message>
+    <message>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut tanpa uraian</source>
+        <translation>Follow-up without description</translation>
+    </message>
+    <message>
+        <source>tanpa tenggat</source>
+        <translation>no due date</translation>
+    </message>
+    <message>
+        <source>lewat {n} hari</source>
+        <translation>{n} days late</translation>
+    </message>
+    <message>
+        <source>hari ini</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{n} hari lagi</source>
+        <translation>in {n} days</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} kabupaten/kota sudah ada datanya</source>
+        <translation>{n} of {total} districts and cities have sent data</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} OPD sudah mengisi lembar</source>
+        <translation>{n} of {total} OPD have started their sheet</translation>
+    </message>
+    <message>
+        <source>Prasyarat tahun {year}</source>
+        <translation>Prerequisites of {year}</translation>
+    </message>
+    <message>
+        <source>lengkap</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>kurang {n}</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>Kantor ini belum terdaftar. Buat permintaan kunci, lalu bawa ke kantor di atasnya.</source>
+        <translation>This office is not enrolled. Make a key request and take it to the office above.</translation>
+    </message>
+    <message>
+        <source>Belum ada kantor yang terdaftar pada provinsi ini.</source>
+        <translation>No office is enrolled in this province yet.</translation>
+    </message>
+    <message>
+        <source>belum terdaftar</source>
+        <translation>not enrolled</translation>
+    </message>
+    <message>
+        <source>Terakhir dikirim</source>
+        <translation>Last sent</translation>
+    </message>
+    <message>
+        <source>Terakhir diterima</source>
+        <translation>Last received</translation>
+    </message>
+    <message>
+        <source>{n} rapat tercatat, {people} orang dalam daftar hadir</source>
+        <translation>{n} meetings recorded, {people} people on attendance lists</translation>
+    </message>
+    <message>
+        <source>{n} butir mempunyai dua isian</source>
+        <translation>{n} entries hold two values</translation>
+    </message>
+    <message>
+        <source>perlu dilihat</source>
+        <translation>please look</translation>
+    </message>
+    <message>
+        <source>belum pernah</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>{filled} dari {asked} butir</source>
+        <translation>{filled} of {asked} questions</translation>
+    </message>
+</context>
+<context>
+    <name>ItemList</name>
+    <message>
+        <source>Butir prasyarat</source>
+        <translation>Questions</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPanel</name>
+    <message>
+        <source>Butir ini mempunyai dua isian dari dua komputer. Keduanya tersimpan; yang tampil salah satunya.</source>
+        <translation>This question has two answers from two computers. Both are kept; one of them is shown.</translation>
+    </message>
+    <message>
+        <source>setiap tahun</source>
+        <translation>every year</translation>
+    </message>
+    <message>
+        <source>setiap semester</source>
+        <translation>every half-year</translation>
+    </message>
+    <message>
+        <source>lima tahunan</source>
+        <translation>every five years</translation>
+    </message>
+    <message>
+        <source>bila ada perubahan</source>
+        <translation>when something changes</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Pakai angka hitungan</source>
+        <translation>Use the computed value</translation>
+    </message>
+    <message>
+        <source>Isi sendiri dengan alasan</source>
+        <translation>Enter your own, with a reason</translation>
+    </message>
+    <message>
+        <source>misalnya: tiga OPD melapor lewat surat</source>
+        <translation>such as: three OPD reported by letter</translation>
+    </message>
+    <message>
+        <source>Alasan mengisi sendiri</source>
+        <translation>Reason for your own value</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Bukti dukung</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Contoh: {examples}</source>
+        <translation>Examples: {examples}</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Angka hitungan: {value}</source>
+        <translation>Computed value: {value}</translation>
+    </message>
+    <message>
+        <source>Terisi otomatis: {value}</source>
+        <translation>Filled in by the program: {value}</translation>
+    </message>
+    <message>
+        <source>Belum dijawab</source>
+        <translation>Not answered</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTab</name>
+    <message>
+        <source>Flashdisk atau folder untuk berkas kartu kunci</source>
+        <translation>USB stick or folder for key card files</translation>
+    </message>
+    <message>
+        <source>Tulis permohonan kartu kunci</source>
+        <translation>Write a key card request</translation>
+    </message>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Pemegang</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Kode keamanan</source>
+        <translation>Security code</translation>
+    </message>
+    <message>
+        <source>Diberikan</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Perangkat yang dikenal</source>
+        <translation>Known devices</translation>
+    </message>
+    <message>
+        <source>Profil latihan tidak memakai kartu kunci</source>
+        <translation>A practice profile has no key card</translation>
+    </message>
+    <message>
+        <source>Isian latihan tidak ditukar dengan kantor sungguhan.</source>
+        <translation>Practice data is not exchanged with real offices.</translation>
+    </message>
+    <message>
+        <source>Perangkat ini punya kartu kunci</source>
+        <translation>This device has a key card</translation>
+    </message>
+    <message>
+        <source>Diberikan oleh {name}. Perangkat ini dapat mengirim dan menerima.</source>
+        <translation>Issued by {name}. This device can send and receive.</translation>
+    </message>
+    <message>
+        <source>Perangkat ini belum punya kartu kunci</source>
+        <translation>This device has no key card yet</translation>
+    </message>
+    <message>
+        <source>Kartu kunci membuktikan kepada kantor lain bahwa paket benar berasal dari kantor Anda.</source>
+        <translation>The key card proves to other offices that a bundle really comes from your office.</translation>
+    </message>
+    <message>
+        <source>Kode keamanan perangkat ini: {code}</source>
+        <translation>Security code of this device: {code}</translation>
+    </message>
+    <message>
+        <source>Tidak ada permohonan kartu kunci di sini.</source>
+        <translation>There is no key card request here.</translation>
+    </message>
+    <message>
+        <source>Berkas kartu kunci</source>
+        <translation>Key card files</translation>
+    </message>
+    <message>
+        <source>provinsi</source>
+        <translation>province</translation>
+    </message>
+    <message>
+        <source>kabupaten/kota</source>
+        <translation>district or city</translation>
+    </message>
+    <message>
+        <source>1. Pilih flashdisk di bawah, lalu tulis permohonan.
+2. Serahkan flashdisk kepada {above}; di sana permohonan disetujui.
+3. Tancapkan lagi di sini, pilih flashdisk, lalu pasang kartu kuncinya.</source>
+        <translation>1. Choose a USB stick below, then write the request.
+2. Hand the stick to the {above}; the request is approved there.
+3. Plug it in here again, choose the stick, then install the key card.</translation>
+    </message>
+    <message>
+        <source>Pilih flashdisk dari kantor yang memohon; permohonannya muncul di bawah.</source>
+        <translation>Choose the USB stick of the office that asks; its request appears below.</translation>
+    </message>
+    <message>
+        <source>Kartu kunci untuk perangkat ini</source>
+        <translation>Key card for this device</translation>
+    </message>
+    <message>
+        <source>Pasang kartu kunci</source>
+        <translation>Install key card</translation>
+    </message>
+    <message>
+        <source>Permohonan dari {name}</source>
+        <translation>Request of {name}</translation>
+    </message>
+    <message>
+        <source>Pemegang: {holder} · dibuat {moment}</source>
+        <translation>Holder: {holder} · made {moment}</translation>
+    </message>
+    <message>
+        <source>Beri kartu lagi</source>
+        <translation>Issue again</translation>
+    </message>
+    <message>
+        <source>Setujui…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>Permohonan kartu kunci</source>
+        <translation>Key card request</translation>
+    </message>
+    <message>
+        <source>Nama Anda sebagai pemegang perangkat ini:</source>
+        <translation>Your name as the holder of this device:</translation>
+    </message>
+    <message>
+        <source>Menulis permohonan</source>
+        <translation>Writing the request</translation>
+    </message>
+    <message>
+        <source>Kantor: {office} ({role})
+Pemegang: {holder}
+Kode keamanan: {code}
+
+Cocokkan kode keamanan ini dengan yang tampil di perangkat pemohon, misalnya lewat telepon. Setelah disetujui, paket dari perangkat itu akan diterima di sini.</source>
+        <translation>Office: {office} ({role})
+Holder: {holder}
+Security code: {code}
+
+Compare this security code with the one shown on the other device, by telephone for instance. Once approved, bundles of that device will be accepted here.</translation>
+    </message>
+    <message>
+        <source>Beri kartu kunci kepada {name}?</source>
+        <translation>Issue a key card to {name}?</translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Menulis kartu kunci</source>
+        <translation>Writing the key card</translation>
+    </message>
+    <message>
+        <source>Memasang kartu kunci</source>
+        <translation>Installing the key card</translation>
+    </message>
+    <message>
+        <source>Permohonan ditulis: {name}. Serahkan flashdisk ini kepada kantor di atas Anda.</source>
+        <translation>Request written: {name}. Hand this stick to the office above yours.</translation>
+    </message>
+    <message>
+        <source>Kartu kunci ditulis: {name}. Kembalikan flashdisk ini kepada pemohon.</source>
+        <translation>Key card written: {name}. Return this stick to the office that asked.</translation>
+    </message>
+    <message>
+        <source>Kartu kunci terpasang. Perangkat ini sekarang dapat mengirim dan menerima.</source>
+        <translation>Key card installed. This device can now send and receive.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadEditor</name>
+    <message>
+        <source>Baris 1</source>
+        <translation>Line 1</translation>
+    </message>
+    <message>
+        <source>misalnya PEMERINTAH KOTA TANGERANG</source>
+        <translation>such as PEMERINTAH KOTA TANGERANG</translation>
+    </message>
+    <message>
+        <source>Baris 2</source>
+        <translation>Line 2</translation>
+    </message>
+    <message>
+        <source>misalnya DINAS KESEHATAN</source>
+        <translation>such as DINAS KESEHATAN</translation>
+    </message>
+    <message>
+        <source>Baris 3</source>
+        <translation>Line 3</translation>
+    </message>
+    <message>
+        <source>misalnya alamat dan telepon</source>
+        <translation>such as address and telephone</translation>
+    </message>
+    <message>
+        <source>Baris 4</source>
+        <translation>Line 4</translation>
+    </message>
+    <message>
+        <source>misalnya laman dan surel</source>
+        <translation>such as website and email</translation>
+    </message>
+    <message>
+        <source>Tempat pada tanda tangan</source>
+        <translation>Place above the signature</translation>
+    </message>
+    <message>
+        <source>misalnya Tangerang</source>
+        <translation>such as Tangerang</translation>
+    </message>
+    <message>
+        <source>Pilih logo…</source>
+        <translation>Choose logo…</translation>
+    </message>
+    <message>
+        <source>Gambar PNG atau JPEG, misalnya lambang daerah.</source>
+        <translation>A PNG or JPEG picture, such as the emblem of the region.</translation>
+    </message>
+    <message>
+        <source>Tanpa logo</source>
+        <translation>No logo</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadPreview</name>
+    <message>
+        <source>Pratinjau kop surat</source>
+        <translation>Preview of the letterhead</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Beranda</source>
+        <translation>&amp;Home</translation>
+    </message>
+    <message>
+        <source>&amp;Prasyarat</source>
+        <translation>&amp;Prerequisites</translation>
+    </message>
+    <message>
+        <source>&amp;Rapat</source>
+        <translation>&amp;Meetings</translation>
+    </message>
+    <message>
+        <source>&amp;Laporan</source>
+        <translation>&amp;Reports</translation>
+    </message>
+    <message>
+        <source>&amp;Kirim</source>
+        <translation>&amp;Send</translation>
+    </message>
+    <message>
+        <source>&amp;Terima</source>
+        <translation>Re&amp;ceive</translation>
+    </message>
+    <message>
+        <source>K&amp;antor</source>
+        <translation>&amp;Offices</translation>
+    </message>
+    <message>
+        <source>Pen&amp;gaturan</source>
+        <translation>Settin&amp;gs</translation>
+    </message>
+    <message>
+        <source>Mode latihan: data di sini hanya contoh dan tidak dapat dikirim ke kantor lain.</source>
+        <translation>Practice mode: the data here is an example and cannot be sent to other offices.</translation>
+    </message>
+    <message>
+        <source>Pindah ke profil kantor…</source>
+        <translation>Go to the profile of the office…</translation>
+    </message>
+    <message>
+        <source>Keadaan simpanan</source>
+        <translation>Saved state</translation>
+    </message>
+    <message>
+        <source>Perangkat daerah</source>
+        <translation>Local office</translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>District or city</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Tersimpan {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Belum tersimpan: {reason}</source>
+        <translation>Not saved: {reason}</translation>
+    </message>
+    <message>
+        <source>Diurungkan: {what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>Diulangi: {what}</source>
+        <translation>Redone: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDetail</name>
+    <message>
+        <source>Semua rapat</source>
+        <translation>All meetings</translation>
+    </message>
+    <message>
+        <source>Hapus rapat</source>
+        <translation>Delete meeting</translation>
+    </message>
+    <message>
+        <source>Rapat tanpa judul</source>
+        <translation>Meeting without a title</translation>
+    </message>
+    <message>
+        <source>Bagian rapat</source>
+        <translation>Parts of the meeting</translation>
+    </message>
+    <message>
+        <source>Data rapat</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Notulen &amp;&amp; hasil</source>
+        <translation>Minutes &amp;&amp; results</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Dua kantor mengisi bagian ini dengan cara berbeda: {fields}. Keduanya tetap tersimpan.</source>
+        <translation>Two offices filled this in differently: {fields}. Both are kept.</translation>
+    </message>
+    <message>
+        <source>Rapat ini diterima dari kantor lain dan hanya dapat dibaca di sini.</source>
+        <translation>This meeting was received from another office and can only be read here.</translation>
+    </message>
+    <message>
+        <source>jenis kegiatan</source>
+        <translation>kind of activity</translation>
+    </message>
+    <message>
+        <source>judul</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>tema</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>hari dan tanggal</source>
+        <translation>day and date</translation>
+    </message>
+    <message>
+        <source>waktu</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>tempat</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>penyelenggara</source>
+        <translation>organiser</translation>
+    </message>
+    <message>
+        <source>pimpinan rapat</source>
+        <translation>chair</translation>
+    </message>
+    <message>
+        <source>kelompok peserta</source>
+        <translation>groups of participants</translation>
+    </message>
+    <message>
+        <source>pembukaan</source>
+        <translation>opening</translation>
+    </message>
+    <message>
+        <source>pembahasan</source>
+        <translation>discussion</translation>
+    </message>
+    <message>
+        <source>penutup</source>
+        <translation>closing</translation>
+    </message>
+    <message>
+        <source>data terpilah yang dibahas</source>
+        <translation>disaggregated data discussed</translation>
+    </message>
+    <message>
+        <source>catatan sumber</source>
+        <translation>note on the source</translation>
+    </message>
+    <message>
+        <source>nomor surat undangan</source>
+        <translation>number of the invitation</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingList</name>
+    <message>
+        <source>Rapat baru</source>
+        <translation>New meeting</translation>
+    </message>
+    <message>
+        <source>Rapat baru (Ctrl+N)</source>
+        <translation>New meeting (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Tahun rapat</source>
+        <translation>Year of the meetings</translation>
+    </message>
+    <message>
+        <source>Cari judul, tempat, penyelenggara…</source>
+        <translation>Search title, place, organiser…</translation>
+    </message>
+    <message>
+        <source>Cari rapat</source>
+        <translation>Search meetings</translation>
+    </message>
+    <message>
+        <source>Daftar rapat</source>
+        <translation>List of meetings</translation>
+    </message>
+    <message>
+        <source>Belum ada rapat</source>
+        <translation>No meetings yet</translation>
+    </message>
+    <message>
+        <source>Catat rapat pertama: data rapat, daftar hadir, notulen, hasil, dan tindak lanjutnya.</source>
+        <translation>Record the first meeting: its facts, attendance, minutes, results and follow-ups.</translation>
+    </message>
+    <message>
+        <source>Catat rapat pertama</source>
+        <translation>Record the first meeting</translation>
+    </message>
+    <message>
+        <source>Tidak ada rapat yang cocok</source>
+        <translation>No meeting fits</translation>
+    </message>
+    <message>
+        <source>Ubah kata pencarian atau pilih tahun lain.</source>
+        <translation>Change the words or choose another year.</translation>
+    </message>
+    <message>
+        <source>Semua tahun</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>Rapat</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Data rapat, daftar hadir, notulen, hasil, dan tindak lanjut.</source>
+        <translation>Facts, attendance, minutes, results and follow-ups.</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Asal</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>{meetings} rapat · {people} peserta</source>
+        <translation>{meetings} meetings · {people} participants</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPage</name>
+    <message>
+        <source>Rapat “{name}” dihapus.</source>
+        <translation>Meeting “{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>“{name}” dihapus dari daftar orang.</source>
+        <translation>“{name}” was removed from the list of people.</translation>
+    </message>
+    <message>
+        <source>Acara “{name}” dihapus.</source>
+        <translation>Agenda item “{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>Hasil “{name}” dihapus.</source>
+        <translation>Result “{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut “{name}” dihapus.</source>
+        <translation>Follow-up “{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>Satu baris dihapus.</source>
+        <translation>One row was deleted.</translation>
+    </message>
+    <message>
+        <source>Membuat PDF</source>
+        <translation>Making the PDF</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesTab</name>
+    <message>
+        <source>Pembukaan</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>Pembahasan</source>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>Penutup</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Acara</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Yang dibahas</source>
+        <translation>What was discussed</translation>
+    </message>
+    <message>
+        <source>Tambah acara</source>
+        <translation>Add item</translation>
+    </message>
+    <message>
+        <source>Susunan acara belum diisi.</source>
+        <translation>The agenda is not filled in.</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tambah hasil</source>
+        <translation>Add result</translation>
+    </message>
+    <message>
+        <source>Tulis setiap hasil atau kesepakatan sebagai satu nomor.</source>
+        <translation>Write each result or agreement as one number.</translation>
+    </message>
+    <message>
+        <source>Cetak notulen</source>
+        <translation>Print minutes</translation>
+    </message>
+    <message>
+        <source>Notulen</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Susunan acara</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Hasil rapat</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Tercapai</source>
+        <translation>Achieved</translation>
+    </message>
+    <message>
+        <source>Diharapkan</source>
+        <translation>Expected</translation>
+    </message>
+</context>
+<context>
+    <name>NumberInput</name>
+    <message>
+        <source>Tulis angka bulat saja, misalnya 1.250.</source>
+        <translation>Write whole numbers only, such as 1.250.</translation>
+    </message>
+    <message>
+        <source>Tulis angka dari {smallest} sampai {largest}.</source>
+        <translation>Write a number from {smallest} to {largest}.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Kantor &amp; Perangkat</source>
+        <translation>Offices &amp; devices</translation>
+    </message>
+    <message>
+        <source>Kartu kunci untuk bertukar data dengan kabupaten/kota.</source>
+        <translation>The key card for exchanging data with the district or city.</translation>
+    </message>
+    <message>
+        <source>Tambah kantor</source>
+        <translation>Add office</translation>
+    </message>
+    <message>
+        <source>Kantor yang dihitung dalam rekap, dan kartu kunci untuk bertukar data.</source>
+        <translation>The offices counted in summaries, and the key cards for exchanging data.</translation>
+    </message>
+    <message>
+        <source>Kantor</source>
+        <translation>Offices</translation>
+    </message>
+    <message>
+        <source>Kartu kunci</source>
+        <translation>Key card</translation>
+    </message>
+    <message>
+        <source>Kantor baru</source>
+        <translation>New office</translation>
+    </message>
+    <message>
+        <source>Nama kantor, seperti di kop surat:</source>
+        <translation>Name of the office, as on the letterhead:</translation>
+    </message>
+    <message>
+        <source>{name} dihapus dari daftar kantor.</source>
+        <translation>{name} was removed from the list of offices.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeTab</name>
+    <message>
+        <source>Cari kantor…</source>
+        <translation>Search offices…</translation>
+    </message>
+    <message>
+        <source>Cari kantor</source>
+        <translation>Search offices</translation>
+    </message>
+    <message>
+        <source>Daftar kantor</source>
+        <translation>List of offices</translation>
+    </message>
+    <message>
+        <source>Nama kantor</source>
+        <translation>Name of the office</translation>
+    </message>
+    <message>
+        <source>Singkatan</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>mis. Dinkes</source>
+        <translation>e.g. Dinkes</translation>
+    </message>
+    <message>
+        <source>Jenis instansi</source>
+        <translation>Kind of institution</translation>
+    </message>
+    <message>
+        <source>Anggota Pokja PUG</source>
+        <translation>Member of the Pokja PUG</translation>
+    </message>
+    <message>
+        <source>Hapus kantor</source>
+        <translation>Delete office</translation>
+    </message>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>District or city</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Pokja</source>
+        <translation>Pokja</translation>
+    </message>
+    <message>
+        <source>Kartu kunci</source>
+        <translation>Key card</translation>
+    </message>
+    <message>
+        <source>Terakhir diterima</source>
+        <translation>Last received</translation>
+    </message>
+    <message>
+        <source>Ini kantor Anda sendiri.</source>
+        <translation>This is your own office.</translation>
+    </message>
+    <message>
+        <source>Kantor ini dicatat oleh {region}.</source>
+        <translation>This office is recorded by {region}.</translation>
+    </message>
+    <message>
+        <source>Paket terakhir diterima {m}.</source>
+        <translation>Last bundle received {m}.</translation>
+    </message>
+    <message>
+        <source>{all} kantor · {opd} OPD · {enrolled} punya kartu kunci</source>
+        <translation>{all} offices · {opd} OPD · {enrolled} with a key card</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>punya</source>
+        <translation>has one</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+</context>
+<context>
+    <name>OneWithYearField</name>
+    <message>
+        <source>Predikat</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Gambar radar kelengkapan prasyarat</source>
+        <translation>Radar of how complete the prerequisites are</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>Buat PDF</source>
+        <translation>Make PDF</translation>
+    </message>
+    <message>
+        <source>Buat Excel</source>
+        <translation>Make Excel</translation>
+    </message>
+    <message>
+        <source>{paper} kosong</source>
+        <translation>{paper}, blank</translation>
+    </message>
+    <message>
+        <source>{paper}, semua tahun</source>
+        <translation>{paper}, all years</translation>
+    </message>
+    <message>
+        <source>Baris kosong dengan dua lajur tanda tangan, untuk diisi tangan saat rapat.</source>
+        <translation>Empty lines with two columns for signatures, to be filled in by hand.</translation>
+    </message>
+    <message>
+        <source>Semua peserta dengan jumlah L/P dan instansi; NIP disamarkan.</source>
+        <translation>All participants with totals by sex and institution; NIP masked.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseWindow</name>
+    <message>
+        <source>Kata sandi pengaman</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Ketik sekali lagi</source>
+        <translation>Type it again</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Pakai</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi belum sama.</source>
+        <translation>The two passphrases differ.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePicker</name>
+    <message>
+        <source>Belum ada flashdisk. Tancapkan flashdisk; program ini akan menemukannya sendiri.</source>
+        <translation>No USB stick yet. Plug one in; the program will find it by itself.</translation>
+    </message>
+    <message>
+        <source>Pilih folder…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>folder atau flashdisk lain</source>
+        <translation>folder or another stick</translation>
+    </message>
+    <message>
+        <source>terkunci: hanya bisa dibaca</source>
+        <translation>locked: can only be read</translation>
+    </message>
+    <message>
+        <source>{free} kosong dari {total}</source>
+        <translation>{free} free of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileChooser</name>
+    <message>
+        <source>Pilih profil kantor</source>
+        <translation>Choose the profile of an office</translation>
+    </message>
+    <message>
+        <source>Setiap kantor di komputer ini mempunyai data sendiri yang tidak tercampur.</source>
+        <translation>Each office on this computer has its own data, kept apart.</translation>
+    </message>
+    <message>
+        <source>Buat profil baru</source>
+        <translation>Make a new profile</translation>
+    </message>
+    <message>
+        <source>Perangkat daerah</source>
+        <translation>Local office</translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>District or city</translation>
+    </message>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>mode latihan</source>
+        <translation>practice mode</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Membuka data…</source>
+        <translation>Opening data…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBox</name>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Menghentikan…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>RatioAndCountField</name>
+    <message>
+        <source>Jumlah dokumen</source>
+        <translation>Number of documents</translation>
+    </message>
+    <message>
+        <source>Cara yang dipakai</source>
+        <translation>Method used</translation>
+    </message>
+</context>
+<context>
+    <name>RatioField</name>
+    <message>
+        <source>Jumlah yang memenuhi</source>
+        <translation>Number that fulfil it</translation>
+    </message>
+    <message>
+        <source>Jumlah seluruhnya</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>RatioMultiField</name>
+    <message>
+        <source>Jumlah yang memenuhi</source>
+        <translation>Number that fulfil it</translation>
+    </message>
+    <message>
+        <source>Jumlah seluruhnya</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivePage</name>
+    <message>
+        <source>Paket ada di folder mana?</source>
+        <translation>In which folder are the bundles?</translation>
+    </message>
+    <message>
+        <source>Terima semua</source>
+        <translation>Receive all</translation>
+    </message>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Baru</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Berubah</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Perlu keputusan</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Paket yang pernah diterima</source>
+        <translation>Bundles received before</translation>
+    </message>
+    <message>
+        <source>Pernah diterima</source>
+        <translation>Received before</translation>
+    </message>
+    <message>
+        <source>Terima semua ({n})</source>
+        <translation>Receive all ({n})</translation>
+    </message>
+    <message>
+        <source>Menerima paket</source>
+        <translation>Receiving the bundle</translation>
+    </message>
+    <message>
+        <source>Menerima paket {number} dari {of}: {name}</source>
+        <translation>Receiving bundle {number} of {of}: {name}</translation>
+    </message>
+    <message>
+        <source>Setiap paket masuk seluruhnya atau tidak sama sekali.</source>
+        <translation>Each bundle is taken in as a whole or not at all.</translation>
+    </message>
+    <message>
+        <source>{n} paket diterima</source>
+        <translation>{n} bundles received</translation>
+    </message>
+    <message>
+        <source>{n} ditolak, lihat keterangannya di bawah</source>
+        <translation>{n} refused, see the reasons below</translation>
+    </message>
+    <message>
+        <source>{n} isian baru</source>
+        <translation>{n} new entries</translation>
+    </message>
+    <message>
+        <source>{n} berubah</source>
+        <translation>{n} changed</translation>
+    </message>
+    <message>
+        <source>{n} perlu keputusan</source>
+        <translation>{n} to decide</translation>
+    </message>
+    <message>
+        <source>{n} berkas bukti dukung</source>
+        <translation>{n} evidence files</translation>
+    </message>
+    <message>
+        <source>Terima</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Ambil isian kantor lain dari flashdisk; semuanya diperiksa lebih dahulu.</source>
+        <translation>Take in the data of other offices from a USB stick; everything is checked first.</translation>
+    </message>
+    <message>
+        <source>Flashdisk atau folder yang berisi paket</source>
+        <translation>USB stick or folder with bundles</translation>
+    </message>
+    <message>
+        <source>Pilih paket</source>
+        <translation>Choose bundles</translation>
+    </message>
+    <message>
+        <source>Paket PUG (*.pug);;Semua berkas (*)</source>
+        <translation>PUG bundles (*.pug);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Membaca paket</source>
+        <translation>Reading the bundle</translation>
+    </message>
+    <message>
+        <source>{n} paket ditemukan</source>
+        <translation>{n} bundles found</translation>
+    </message>
+    <message>
+        <source>Tidak ada paket (.pug) di sini.</source>
+        <translation>There is no bundle (.pug) here.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPicker</name>
+    <message>
+        <source>Provinsi</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Cari provinsi</source>
+        <translation>Search provinces</translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>District or city</translation>
+    </message>
+    <message>
+        <source>Cari kabupaten atau kota</source>
+        <translation>Search districts and cities</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Rapat</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Belum ada rapat</source>
+        <translation>No meetings yet</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Milik</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>Belum ada rapat. Catat rapat pertama</source>
+        <translation>No meetings yet. Record the first one</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Dibuat</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Berkas yang baru dibuat</source>
+        <translation>Files just made</translation>
+    </message>
+    <message>
+        <source>Belum ada berkas di folder ini.</source>
+        <translation>No files in this folder yet.</translation>
+    </message>
+    <message>
+        <source>Buka berkas</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Ganti folder…</source>
+        <translation>Change folder…</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Laporan</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Cetak dokumen rapat dan rekap tahunan ke PDF atau Excel.</source>
+        <translation>Print meeting papers and yearly summaries to PDF or Excel.</translation>
+    </message>
+    <message>
+        <source>Dokumen satu rapat</source>
+        <translation>Papers of one meeting</translation>
+    </message>
+    <message>
+        <source>Laporan satu tahun</source>
+        <translation>Reports of one year</translation>
+    </message>
+    <message>
+        <source>Baru dibuat</source>
+        <translation>Just made</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Folder: {folder}</translation>
+    </message>
+    <message>
+        <source>Membuat PDF</source>
+        <translation>Making the PDF</translation>
+    </message>
+    <message>
+        <source>Membuat berkas Excel</source>
+        <translation>Making the Excel file</translation>
+    </message>
+    <message>
+        <source>Selesai: {name}</source>
+        <translation>Done: {name}</translation>
+    </message>
+    <message>
+        <source>Simpan laporan di folder mana?</source>
+        <translation>Save reports in which folder?</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>Kirim paket lain</source>
+        <translation>Send another bundle</translation>
+    </message>
+    <message>
+        <source>Boleh dicabut</source>
+        <translation>Safe to remove</translation>
+    </message>
+    <message>
+        <source>Paket nomor {seq} untuk {name}: {counts}</source>
+        <translation>Bundle number {seq} for {name}: {counts}</translation>
+    </message>
+    <message>
+        <source>Berkas {file} · {size} · kode isi {digest}</source>
+        <translation>File {file} · {size} · content code {digest}</translation>
+    </message>
+    <message>
+        <source>Sudah ditulis dan dibaca ulang. Antarkan ke {name}; di sana dibuka lewat halaman Terima.</source>
+        <translation>Written and read back. Take it to {name}; it is opened there on the page Receive.</translation>
+    </message>
+</context>
+<context>
+    <name>RupiahShareField</name>
+    <message>
+        <source>misalnya belanja langsung</source>
+        <translation>such as belanja langsung</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Dari belanja</source>
+        <translation>Of spending</translation>
+    </message>
+    <message>
+        <source>Belanja pembanding adalah</source>
+        <translation>The spending compared with is</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCard</name>
+    <message>
+        <source>{filled} dari {asked} terisi</source>
+        <translation>{filled} of {asked} filled in</translation>
+    </message>
+    <message>
+        <source>{backed} berbukti</source>
+        <translation>{backed} with evidence</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Buka Kantor &amp;&amp; Perangkat</source>
+        <translation>Open Offices &amp;&amp; devices</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Dikirim</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Kepada</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Ukuran</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Paket yang pernah dikirim</source>
+        <translation>Bundles sent before</translation>
+    </message>
+    <message>
+        <source>Pernah dikirim</source>
+        <translation>Sent before</translation>
+    </message>
+    <message>
+        <source>Perangkat ini belum punya kartu kunci</source>
+        <translation>This device has no key card yet</translation>
+    </message>
+    <message>
+        <source>Belum ada kantor yang dapat dikirimi</source>
+        <translation>There is no office to send to yet</translation>
+    </message>
+    <message>
+        <source>Ini profil latihan</source>
+        <translation>This is a practice profile</translation>
+    </message>
+    <message>
+        <source>Dengan kartu kunci, kantor penerima tahu bahwa paket benar dari Anda, dan hanya penerima yang dapat membukanya. Buat permohonan kartu kunci, serahkan kepada kantor di atas Anda, lalu pasang kartunya.</source>
+        <translation>With a key card the receiving office knows that a bundle really comes from you, and only the receiver can open it. Make a key card request, hand it to the office above yours, then install the card.</translation>
+    </message>
+    <message>
+        <source>Setujui permohonan kartu kunci kantor lain; setelah itu kantor tersebut muncul di sini.</source>
+        <translation>Approve the key card request of another office; it then appears here.</translation>
+    </message>
+    <message>
+        <source>Isian latihan tidak dapat dikirim ke kantor sungguhan. Buka profil kantor Anda untuk mengirim.</source>
+        <translation>Practice data cannot be sent to a real office. Open the profile of your office to send.</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Tulis isian dan bukti dukung ke flashdisk untuk kantor lain.</source>
+        <translation>Write data and evidence to a USB stick for another office.</translation>
+    </message>
+    <message>
+        <source>Menulis paket ke flashdisk</source>
+        <translation>Writing the bundle to the stick</translation>
+    </message>
+    <message>
+        <source>3. Menulis paket…</source>
+        <translation>3. Writing the bundle…</translation>
+    </message>
+    <message>
+        <source>Jangan cabut flashdisk sampai tertulis “Boleh dicabut”.</source>
+        <translation>Do not remove the stick before it says “Safe to remove”.</translation>
+    </message>
+    <message>
+        <source>terputus</source>
+        <translation>interrupted</translation>
+    </message>
+    <message>
+        <source>dikirim</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>dibatalkan</source>
+        <translation>cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Pengaturan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Kop surat kantor, tampilan, dan letak data. Setiap perubahan langsung tersimpan.</source>
+        <translation>Letterhead, look, and where the data lies. Every change is saved at once.</translation>
+    </message>
+    <message>
+        <source>Kop surat</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Dicetak di atas daftar hadir, notulen, lembar prasyarat, dan rekap.</source>
+        <translation>Printed on attendance lists, minutes, sheets and summaries.</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Ukuran huruf</source>
+        <translation>Size of the text</translation>
+    </message>
+    <message>
+        <source>Ukuran huruf (persen)</source>
+        <translation>Size of the text (per cent)</translation>
+    </message>
+    <message>
+        <source>Dari papan ketik: Ctrl dan +, Ctrl dan -.</source>
+        <translation>With the keyboard: Ctrl and +, Ctrl and -.</translation>
+    </message>
+    <message>
+        <source>Profil dan data</source>
+        <translation>Profile and data</translation>
+    </message>
+    <message>
+        <source>Semua data kantor ini berada di folder:</source>
+        <translation>All data of this office lies in the folder:</translation>
+    </message>
+    <message>
+        <source>Folder data</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Pindah profil…</source>
+        <translation>Change profile…</translation>
+    </message>
+    <message>
+        <source>Pilih logo</source>
+        <translation>Choose logo</translation>
+    </message>
+    <message>
+        <source>Gambar</source>
+        <translation>Picture</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralField</name>
+    <message>
+        <source>{n} dari {total} dipilih</source>
+        <translation>{n} of {total} chosen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeInput</name>
+    <message>
+        <source>jam, mis. 09.00</source>
+        <translation>time, e.g. 09.00</translation>
+    </message>
+    <message>
+        <source>Tulis jam seperti 09.00 atau 13.30.</source>
+        <translation>Write the time as 09.00 or 13.30.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>WhatCard</name>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>2. Yang akan dikirim</source>
+        <translation>2. What will be sent</translation>
+    </message>
+    <message>
+        <source>Pilih penerima dan flashdisk lebih dahulu.</source>
+        <translation>Choose receiver and USB stick first.</translation>
+    </message>
+    <message>
+        <source>Belum ada isian.</source>
+        <translation>There is no data yet.</translation>
+    </message>
+    <message>
+        <source>Data pribadi yang ikut: {fields}. Isi paket hanya dapat dibuka oleh penerima.</source>
+        <translation>Personal data that goes along: {fields}. Only the receiver can open the bundle.</translation>
+    </message>
+    <message>
+        <source>Tidak ada data pribadi yang ikut. Isi paket hanya dapat dibuka oleh penerima.</source>
+        <translation>No personal data goes along. Only the receiver can open the bundle.</translation>
+    </message>
+    <message>
+        <source>{n} berkas bukti dukung, {size}.</source>
+        <translation>{n} evidence files, {size}.</translation>
+    </message>
+    <message>
+        <source>Tanpa berkas bukti dukung.</source>
+        <translation>Without evidence files.</translation>
+    </message>
+    <message>
+        <source>{n} berkas tidak ikut karena belum ada di komputer ini atau terlalu besar.</source>
+        <translation>{n} files stay behind because they are not on this computer yet or too large.</translation>
+    </message>
+    <message>
+        <source>Tidak muat: perlu {needed}, kurang {missing}. Pilih flashdisk lain.</source>
+        <translation>Does not fit: needs {needed}, {missing} short. Choose another stick.</translation>
+    </message>
+    <message>
+        <source>Perlu kira-kira {needed}.</source>
+        <translation>Needs about {needed}.</translation>
+    </message>
+    <message>
+        <source>Perlu kira-kira {needed}; kosong {free}.</source>
+        <translation>Needs about {needed}; {free} free.</translation>
+    </message>
+</context>
+<context>
+    <name>WhereCard</name>
+    <message>
+        <source>Penerima</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>Tulis paket di folder mana?</source>
+        <translation>Write the bundle to which folder?</translation>
+    </message>
+    <message>
+        <source>1. Kepada siapa, dan ke mana ditulis</source>
+        <translation>1. To whom, and written where</translation>
+    </message>
+    <message>
+        <source>Flashdisk</source>
+        <translation>USB stick</translation>
+    </message>
+    <message>
+        <source>Pilih penerima…</source>
+        <translation>Choose receiver…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBand</name>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Menghentikan…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>YesNo</name>
+    <message>
+        <source>Ya</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Tidak</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoDetailField</name>
+    <message>
+        <source>Bab, halaman, atau alamat laman</source>
+        <translation>Chapter, page or web address</translation>
+    </message>
+    <message>
+        <source>misalnya Bab IV halaman 112</source>
+        <translation>such as chapter IV page 112</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoValueField</name>
+    <message>
+        <source>Nilai atau target</source>
+        <translation>Value or target</translation>
+    </message>
+    <message>
+        <source>misalnya IPG 91,5</source>
+        <translation>such as IPG 91,5</translation>
+    </message>
+</context>
+<context>
+    <name>_DateLine</name>
+    <message>
+        <source>Tulis tanggal seperti 30/06/2022 atau 30 Juni 2022.</source>
+        <translation>Write the date as 30/06/2022 or 30 Juni 2022.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,205 @@
+"""The page "Prasyarat" over a real profile."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from pug_desktop.app import edit, fill, offices
+from pug_desktop.errors import EvidenceRefused
+from pug_desktop.ui.checklist.evidence import DropArea
+from pug_desktop.ui.checklist.page import ChecklistPage
+from pug_desktop.ui.saved import flush_all
+from tests.ui.fakes import FakeAsk, NowJobs
+
+PDF = b"%PDF-1.4\n" + b"x" * 5000
+
+
+@pytest.fixture
+def ask():
+    return FakeAsk()
+
+
+@pytest.fixture
+def page(open_profile, qtbot, ask):
+    window = QWidget()
+    window.resize(1150, 650)
+    qtbot.addWidget(window)
+    ws = open_profile("kabkota")
+    made = ChecklistPage(ws, ask, NowJobs(), window)
+    made.resize(1150, 650)
+    made.ws = ws
+    window.show()
+    made.refresh()
+    yield made
+    window.close()
+
+
+def answer(page, name):
+    year = page.presenter.sheet.year
+    return fill.sheet(page.ws, year).item(name)
+
+
+def test_seven_cards_and_a_radar_are_shown(page):
+    assert len(page.overview._cards) == 7
+    assert page.overview.radar._renderer.isValid()
+    assert all(card.accessibleName() for card in page.overview._cards)
+
+
+def test_a_card_opens_its_questions_and_escape_comes_back(page, qtbot):
+    qtbot.mouseClick(page.overview._cards[1], Qt.MouseButton.LeftButton)
+    assert page._list.model().rowCount() == 7
+    assert page._panel.item.question.name.startswith("P2.")
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page._views.currentWidget() is page.overview
+
+
+def test_qt_finds_no_fault_in_the_list(page):
+    page.open("P3")
+    QAbstractItemModelTester(page._list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    page.open("P4")
+
+
+def test_the_arrow_keys_move_from_question_to_question(page, qtbot):
+    page.open("P1.01")
+    qtbot.keyClick(page._list, Qt.Key.Key_Down)
+    assert page._panel.item.question.name == "P1.02"
+
+
+def test_an_answer_that_is_typed_is_saved_with_its_state(page, qtbot):
+    page.open("P1.05")
+    page._panel.field._yes.set_value("yes")
+    with qtbot.waitSignal(page.saved):
+        qtbot.keyClicks(page._panel.field.findChild(QLineEdit), "IPG 92")
+        flush_all(page)
+    kept = answer(page, "P1.05")
+    assert (kept.status, kept.value) == ("ada", {"yes": True, "value": "IPG 92"})
+
+
+def test_what_was_typed_is_kept_when_another_question_is_chosen(page, qtbot):
+    page.open("P1.05")
+    qtbot.keyClicks(page._panel.field.findChild(QLineEdit), "IPG 92")
+    qtbot.keyClick(page._list, Qt.Key.Key_Up)
+    assert answer(page, "P1.05").value == {"value": "IPG 92"}
+
+
+def test_a_state_is_saved_at_once(page, qtbot):
+    page.open("P2.01")
+    strip = page._panel._state
+    qtbot.mouseClick(strip._group.button(2), Qt.MouseButton.LeftButton)
+    assert answer(page, "P2.01").status == "proses"
+
+
+def test_the_note_is_saved(page, qtbot):
+    page.open("P2.01")
+    page._panel._note.insertPlainText("menunggu tanda tangan")
+    flush_all(page)
+    assert answer(page, "P2.01").note == "menunggu tanda tangan"
+
+
+def test_a_computed_value_can_be_replaced_with_a_reason_and_taken_again(page, qtbot):
+    page.open("P1.04")
+    panel = page._panel
+    assert panel.field.isHidden()
+    qtbot.mouseClick(panel._use_own, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(panel._reason, "satu rapat belum dicatat")
+    qtbot.keyClicks(panel.field.findChild(QLineEdit), "2")
+    flush_all(page)
+    kept = answer(page, "P1.04")
+    assert (kept.value, kept.override_reason) == (2, "satu rapat belum dicatat")
+    qtbot.mouseClick(panel._use_computed, Qt.MouseButton.LeftButton)
+    kept = answer(page, "P1.04")
+    assert (kept.value, kept.override_reason) == (None, None)
+    assert kept.computed is not None
+
+
+def test_files_that_are_dropped_become_evidence(page, qtbot, tmp_path):
+    page.open("P2.01")
+    path = tmp_path / "SK.pdf"
+    path.write_bytes(PDF)
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(tmp_path))])
+    area = page._panel.findChild(DropArea)
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    area.dropEvent(event)
+    assert [row.file_name for row in answer(page, "P2.01").evidence] == ["SK.pdf"]
+
+
+def test_evidence_is_taken_off_and_can_come_back(page, qtbot, tmp_path, ask):
+    page.open("P2.01")
+    path = tmp_path / "SK.pdf"
+    path.write_bytes(PDF)
+    ask.answers = [(path,)]
+    page._panel.choose_files_wanted.emit()
+    row = answer(page, "P2.01").evidence[0]
+    with qtbot.waitSignal(page.removed) as removed:
+        page._panel.remove_wanted.emit(row.id)
+    assert "SK.pdf" in removed.args[0]
+    assert answer(page, "P2.01").evidence == ()
+    edit.undo(page.ws)
+    assert len(answer(page, "P2.01").evidence) == 1
+
+
+def test_a_file_that_may_not_be_evidence_is_told(page, tmp_path, ask):
+    page.open("P2.01")
+    path = tmp_path / "SK.pdf"
+    path.write_bytes(b"MZ" + b"\0" * 500)
+    page._attach((Path(path),))
+    assert isinstance(ask.told[0], EvidenceRefused)
+    assert answer(page, "P2.01").evidence == ()
+
+
+def test_another_offices_sheet_is_read_only(page):
+    page.open("P1")
+    page._sheet.setCurrentIndex(1)
+    page._sheet_chosen()
+    page.open("P1")
+    assert not page.presenter.editable
+    assert not page._panel._state.isEnabled()
+    assert page._panel._drop.isHidden()
+
+
+def test_printing_leads_to_the_reports(page, qtbot):
+    with qtbot.waitSignal(page.go_to) as gone:
+        page._print()
+    assert gone.args[0] == "report"
+
+
+@pytest.fixture
+def make(open_profile, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    def page(role):
+        made = ChecklistPage(open_profile(role), FakeAsk(), NowJobs(), window)
+        made.ws = made._ws
+        made.refresh()
+        return made
+
+    yield page
+    window.close()
+
+
+def test_an_office_fills_in_its_own_sheet(make):
+    page = make("opd")
+    page.open("P1")
+    assert page.presenter.editable
+    assert page._sheet.isHidden()
+
+
+def test_a_province_sees_the_sheets_of_those_it_heard_of_but_changes_nothing(make, qtbot):
+    page = make("provinsi")
+    with qtbot.waitSignal(page.go_to) as gone:
+        page._nothing.pressed.emit()
+    assert gone.args[0] == "receive"
+    offices.add_office(page.ws, "Dinas Kesehatan", region_code="36.71")
+    page.refresh()
+    page.open("36.71")
+    page.open("P1.02")
+    assert not page.presenter.editable
+    assert page._sheet.currentText() == "Kota Tangerang"

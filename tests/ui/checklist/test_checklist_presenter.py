@@ -1,0 +1,176 @@
+"""What the page "Prasyarat" shows and saves; no Qt here."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+import pytest
+
+from pug_desktop.errors import DiskFull
+from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, shown_state, status_after
+
+OFFICE = "a" * 32
+
+
+def item(name, status="belum_diisi", value=None, *, filled=False, computed=None):
+    return SimpleNamespace(
+        question=SimpleNamespace(name=name), status=status, value=value, filled=filled, computed=computed
+    )
+
+
+def sheet(*, mine=True, key=OWN):
+    sections = [
+        SimpleNamespace(
+            section=SimpleNamespace(name="P1"), items=(item("P1.01", "ada", True, filled=True), item("P1.02"))
+        ),
+        SimpleNamespace(section=SimpleNamespace(name="P2"), items=(item("P2.01"),)),
+    ]
+    return SimpleNamespace(sections=sections, mine=mine, checklist_id="c", key=key)
+
+
+@dataclass
+class FakeFill:
+    saved: list = field(default_factory=list)
+    error: Exception | None = None
+
+    def years(self, ws):
+        return (2026, 2025)
+
+    def sheet(self, ws, year, *, office_id=None):
+        return sheet(mine=office_id is None, key=office_id or OWN)
+
+    def regency_sheet(self, ws, year, region_code):
+        return sheet(mine=False, key=region_code)
+
+    def received_sheets(self, ws, year):
+        return [SimpleNamespace(office_id=OFFICE, office_name="Dinas Kesehatan")]
+
+    def save_answer(self, ws, on, item, **changed):
+        if self.error:
+            raise self.error
+        self.saved.append((item, changed))
+        return "tersimpan"
+
+
+class FakeView:
+    def __init__(self):
+        self.seen = []
+
+    def __getattr__(self, name):
+        return lambda *args, **named: self.seen.append((name, *args, *named.values()))
+
+    def last(self, name):
+        return [each for each in self.seen if each[0] == name][-1]
+
+
+@pytest.fixture
+def view():
+    return FakeView()
+
+
+@pytest.fixture
+def fill():
+    return FakeFill()
+
+
+def presenter(fill, view, role="kabkota", *, heard=True):
+    ws = SimpleNamespace(
+        profile=SimpleNamespace(role=role, office_name="Dinas", region_name="Kota Tangerang", region_code="36.71")
+    )
+    regencies = [SimpleNamespace(code="36.71", name="Kota Tangerang")] if heard else []
+    made = ChecklistPresenter(fill, ws, lambda: regencies, view)
+    made.refresh()
+    return made
+
+
+def test_the_seven_cards_come_first(fill, view):
+    presenter(fill, view)
+    assert view.seen[-1][0] == "show_overview"
+
+
+@pytest.mark.parametrize(("role", "keys"), [("opd", [OWN]), ("kabkota", [OWN, OFFICE]), ("provinsi", ["36.71"])])
+def test_each_role_has_its_sheets(fill, view, role, keys):
+    presenter(fill, view, role)
+    assert [choice.key for choice in view.last("show_choices")[3]] == keys
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "editable"), [("opd", OWN, True), ("kabkota", OFFICE, False), ("provinsi", "36.71", False)]
+)
+def test_only_ones_own_sheet_can_be_changed(fill, view, role, key, editable):
+    made = presenter(fill, view, role)
+    made.choose_sheet(key)
+    made.open_item("P1.02")
+    assert made.editable is editable
+    assert view.last("show_item")[2] is editable
+
+
+def test_a_prerequisite_opens_at_the_first_question_that_needs_work(fill, view):
+    made = presenter(fill, view)
+    made.open_section("P1")
+    assert view.last("show_item")[1].question.name == "P1.02"
+
+
+def test_after_a_refresh_one_is_where_one_was(fill, view):
+    made = presenter(fill, view)
+    made.open_item("P2.01")
+    made.refresh()
+    assert view.last("show_item")[1].question.name == "P2.01"
+    made.close_section()
+    assert view.seen[-1][0] == "show_overview"
+
+
+def test_a_value_brings_its_state_along(fill, view):
+    made = presenter(fill, view)
+    made.open_item("P1.02")
+    made.save("P1.02", value={"yes": True})
+    made.save("P1.02", value=False)
+    made.save("P1.02", note="x")
+    assert fill.saved == [
+        ("P1.02", {"value": {"yes": True}, "status": "ada"}),
+        ("P1.02", {"value": False, "status": "belum_ada"}),
+        ("P1.02", {"note": "x"}),
+    ]
+    assert view.last("tell_saved")[1] == "tersimpan"
+
+
+def test_what_could_not_be_saved_is_told_and_nothing_is_loaded(fill, view):
+    made = presenter(fill, view)
+    made.open_item("P1.02")
+    fill.error = DiskFull(path="x", needed=0, free=0)
+    made.save("P1.02", note="x")
+    assert view.seen[-1] == ("tell_failed", fill.error)
+
+
+def test_using_the_computed_value_drops_ones_own(fill, view):
+    made = presenter(fill, view)
+    made.open_item("P1.01")
+    made.use_computed()
+    assert fill.saved == [("P1.01", {"value": None, "override_reason": None, "status": "belum_diisi"})]
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "after"),
+    [
+        ("belum_diisi", 3, "ada"),
+        ("belum_diisi", False, "belum_ada"),
+        ("belum_ada", True, "ada"),
+        ("ada", {"yes": False}, "belum_ada"),
+        ("proses", 3, "proses"),
+        ("tidak_relevan", 3, "tidak_relevan"),
+        ("ada", None, "ada"),
+        ("belum_diisi", 0, "ada"),
+    ],
+)
+def test_the_state_follows_the_value_unless_the_person_chose_one(status, value, after):
+    assert status_after(status, value) == after
+
+
+def test_a_computed_answer_counts_as_there(fill):
+    assert shown_state(item("P1.04", computed=object())) == "ada"
+    assert shown_state(item("P1.04", "belum_ada", computed=object())) == "belum_ada"
+    assert shown_state(item("P1.04")) == "belum_diisi"
+
+
+def test_a_province_that_heard_of_nobody_says_so(fill, view):
+    presenter(fill, view, "provinsi", heard=False)
+    assert view.seen[-1] == ("show_nothing",)

@@ -1,0 +1,99 @@
+"""The home page over real profiles."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from pug_desktop.app import meet
+from pug_desktop.ui import parts
+from pug_desktop.ui.home.page import HomePage
+from pug_desktop.ui.home.wording import days_until, when_words
+from tests.ui.fakes import FakeAsk, NowJobs
+
+NOW = datetime(2026, 11, 22, 7, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def make(open_profile, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    def page(role):
+        made = HomePage(open_profile(role), FakeAsk(), NowJobs(), window)
+        made.refresh()
+        return made
+
+    yield page
+    window.deleteLater()
+
+
+def words(page):
+    return " | ".join(each.text() for each in page.findChildren(QLabel) if not each.isHidden())
+
+
+def rows(page):
+    return [each for each in page.findChildren(parts.RowButton) if not each.isHidden()]
+
+
+@pytest.mark.parametrize("role", ["opd", "kabkota", "provinsi"])
+def test_three_questions_are_answered_for_each_role(make, role):
+    shown = words(make(role))
+    assert all(question in shown for question in ("jatuh tempo?", "belum lengkap?", "dikirim dan diterima?"))
+
+
+def test_follow_ups_say_who_and_until_when(make):
+    shown = words(make("kabkota"))
+    assert "lewat" in shown
+    assert "hari lagi" in shown
+
+
+def test_a_prerequisite_leads_to_its_questions(make, qtbot):
+    page = make("kabkota")
+    row = next(each for each in rows(page) if each.accessibleName().startswith("P3"))
+    with qtbot.waitSignal(page.go_to) as gone:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert gone.args == ["checklist", "P3"]
+
+
+def test_a_follow_up_leads_to_its_meeting(make, qtbot):
+    page = make("kabkota")
+    row = next(each for each in rows(page) if each.property("page") == "meeting" and each.property("argument"))
+    with qtbot.waitSignal(page.go_to) as gone:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert gone.args[1] in [each.id for each in meet.meetings(page._ws)]
+
+
+def test_a_new_meeting_is_made_and_opened(make, qtbot):
+    page = make("kabkota")
+    before = len(meet.meetings(page._ws))
+    button = next(each for each in page.findChildren(QPushButton) if each.accessibleName() == "Rapat baru")
+    with qtbot.waitSignal(page.go_to) as gone:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert gone.args[0] == "meeting"
+    assert len(meet.meetings(page._ws)) == before + 1
+
+
+def test_refreshing_twice_does_not_double_the_rows(make):
+    page = make("kabkota")
+    before = len(rows(page))
+    page.refresh()
+    assert len(rows(page)) == before
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-11-22T06:00:00+00:00", "hari ini 06.00"),
+        ("2026-11-21T06:00:00+00:00", "kemarin"),
+        ("2022-06-30T06:00:00+00:00", "30 Juni 2022"),
+    ],
+)
+def test_a_moment_is_said_as_people_say_it(at, words):
+    assert when_words(at, NOW) == words
+
+
+def test_days_are_counted_both_ways():
+    assert days_until("2026-11-25", date(2026, 11, 22)) == 3
+    assert days_until("2026-11-20", date(2026, 11, 22)) == -2

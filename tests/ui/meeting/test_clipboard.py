@@ -1,0 +1,60 @@
+from pug_desktop.ui.meeting.clipboard import cells_of, headed, without_numbers
+
+EXCEL_HTML = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td {color:black}</style></head>
+<body><table border=0><!--StartFragment-->
+ <tr height=20><td class=xl65>Siti &amp; Rina</td><td class=xl66>198001012005012001</td><td>P</td></tr>
+ <tr><td>Drs. H.<br>  Ahmad&nbsp;Fauzi</td><td></td><td>L</td></tr>
+<!--EndFragment--></table></body></html>"""
+
+
+def test_the_table_of_excel_is_read_cell_by_cell() -> None:
+    assert cells_of(EXCEL_HTML, "unused") == [
+        ["Siti & Rina", "198001012005012001", "P"],
+        ["Drs. H. Ahmad Fauzi", "", "L"],
+    ]
+
+
+def test_a_merged_cell_leaves_the_columns_beside_it_empty() -> None:
+    html = "<table><tr><td colspan=2>Siti</td><td>P</td></tr></table>"
+    assert cells_of(html, "") == [["Siti", "", "P"]]
+
+
+def test_without_a_table_the_text_is_split_at_tabs() -> None:
+    assert cells_of("", "Siti\tP\r\nAhmad\tL\r\n") == [["Siti", "P"], ["Ahmad", "L"]]
+
+
+def test_line_breaks_and_quotes_inside_a_quoted_cell_stay_in_it() -> None:
+    assert cells_of("", 'Siti\t"Kepala\nBidang ""PUG"""\tP\nAhmad\t\tL') == [
+        ["Siti", 'Kepala Bidang "PUG"', "P"],
+        ["Ahmad", "", "L"],
+    ]
+
+
+def test_a_quote_that_is_never_closed_swallows_nothing() -> None:
+    assert cells_of("", 'Siti "Ina\tP\nAhmad\tL') == [['Siti "Ina', "P"], ["Ahmad", "L"]]
+
+
+def test_html_without_a_table_is_read_as_text() -> None:
+    assert cells_of("<span>Siti</span>", "Siti\tP") == [["Siti", "P"]]
+
+
+def test_nothing_copied_is_nothing() -> None:
+    assert cells_of("", "") == []
+    assert cells_of("", " \n\t\n") == []
+
+
+def test_a_heading_row_names_the_fields() -> None:
+    found = headed([["No", "Nama Lengkap", "Jabatan", "No HP", "L/P"], ["1", "Siti", "Staf", "0812", "P"]])
+    assert found == ([None, "name", "position", None, "sex"], [["1", "Siti", "Staf", "0812", "P"]])
+
+
+def test_a_row_of_people_is_no_heading() -> None:
+    assert headed([["Siti", "P", "Staf"]]) is None
+
+
+def test_a_counting_first_column_is_left_out() -> None:
+    assert without_numbers([["7.", "Siti"], ["8.", "Ahmad"]]) == [["Siti"], ["Ahmad"]]
+
+
+def test_a_first_column_of_names_stays() -> None:
+    assert without_numbers([["Siti", "P"], ["Ahmad", "L"]]) == [["Siti", "P"], ["Ahmad", "L"]]

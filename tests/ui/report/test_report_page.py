@@ -1,0 +1,108 @@
+"""The page Laporan makes real papers of a real profile."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pug_desktop.app import edit, meet
+from pug_desktop.app.workspace import Workspace
+from pug_desktop.ui.report import page as page_module
+from pug_desktop.ui.report.page import ReportPage
+from pug_desktop.ui.report.paths import MAX_NAME, made_papers, paper_file, plain_name
+from tests.ui.fakes import FakeAsk, NowJobs
+from tests.ui.workspaces import make, opened
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make(tmp_path / "kab", "kabkota", "36.71", "DP3AP2KB Kota Tangerang")
+    with opened(made):
+        yield made
+
+
+@pytest.fixture
+def ask() -> FakeAsk:
+    return FakeAsk()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, ask: FakeAsk) -> ReportPage:
+    made = ReportPage(workspace, ask, NowJobs(), None)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.resize(1100, 680)
+    made.refresh()
+    made.show()
+    return made
+
+
+def press(page: ReportPage, name: str, suffix: str = ".pdf", *, blank: bool = False) -> None:
+    row = next(each for each in page.rows if each.paper.name == name and each.paper.blank == blank)
+    row.buttons[suffix].click()
+
+
+def test_without_a_meeting_its_papers_wait_and_the_page_leads_on(qtbot: QtBot, page: ReportPage) -> None:
+    assert not page._meeting_rows[0].isEnabled()
+    with qtbot.waitSignal(page.go_to) as told:
+        page._no_meeting.click()
+    assert told.args == ["meeting", None]
+
+
+def test_minutes_of_the_chosen_meeting_lie_in_the_folder(page: ReportPage, workspace: Workspace) -> None:
+    meeting = meet.create_meeting(workspace)
+    edit.put(workspace, "meeting", meeting, title="Rakor Awal", year=2022, month=6, day=30)
+    page.refresh()
+    page.open(meeting)
+    press(page, "notulen")
+    made = made_papers(workspace.folder / "cetak")
+    assert [paper.path.name for paper in made] == ["notulen_2022-06-30_rakor-awal.pdf"]
+    assert page._done.isVisible()
+    assert page._made_model.rowCount() == 1
+
+
+def test_the_list_is_made_as_a_workbook_too(page: ReportPage, workspace: Workspace) -> None:
+    meet.create_meeting(workspace)
+    page.refresh()
+    press(page, "daftar-hadir", ".xlsx")
+    assert made_papers(workspace.folder / "cetak")[0].path.suffix == ".xlsx"
+
+
+def test_a_recap_of_the_year_is_made(page: ReportPage, workspace: Workspace) -> None:
+    press(page, "rekap-kabkota")
+    assert "rekap-kabkota_" in made_papers(workspace.folder / "cetak")[0].path.name
+
+
+def test_papers_go_to_another_folder_when_told(page: ReportPage, ask: FakeAsk, tmp_path: Path) -> None:
+    there = tmp_path / "Laporan 2026"
+    there.mkdir()
+    ask.answers.append(there)
+    page._move.click()
+    press(page, "prasyarat")
+    assert [path.suffix for path in there.iterdir()] == [".pdf"]
+
+
+def test_a_made_paper_is_opened(page: ReportPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened_paths: list[Path] = []
+    monkeypatch.setattr(page_module, "open_outside", opened_paths.append)
+    press(page, "prasyarat")
+    page._open_last()
+    page._open_folder()
+    assert [path.suffix for path in opened_paths] == [".pdf", ""]
+
+
+def test_an_office_has_no_recap(qtbot: QtBot, tmp_path: Path) -> None:
+    office = make(tmp_path / "opd")
+    with opened(office):
+        made = ReportPage(office, FakeAsk(), NowJobs(), None)  # type: ignore[arg-type]
+        qtbot.addWidget(made)
+        assert {row.paper.name for row in made.rows} == {"daftar-hadir", "notulen", "prasyarat"}
+
+
+def test_a_title_becomes_a_name_that_every_system_takes() -> None:
+    assert plain_name("Rapat: Koordinasi / Awal “PUG”?") == "rapat-koordinasi-awal-pug"
+    assert len(plain_name("panjang " * 40)) <= MAX_NAME
+
+
+def test_a_part_of_a_date_is_a_part_of_the_name(tmp_path: Path) -> None:
+    assert paper_file(tmp_path, "notulen", {"year": 2019}, suffix=".pdf").name == "notulen_2019.pdf"
