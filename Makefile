@@ -11,7 +11,7 @@ TS := $(wildcard resources/i18n/*.ts)
 QM := $(TS:.ts=.qm)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint texts bench pictures demo clean qt-packages
+.PHONY: help run test check lint texts bench faults pictures demo clean qt-packages
 
 help:                           ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -44,6 +44,9 @@ texts: $(VENV)/ready            ## Collect the words of the windows into resourc
 
 bench: $(VENV)/ready $(QM)      ## Measure: start, import, saving, size, each as a ratio
 	$(PY) -m tests.bench
+
+faults: $(VENV)/ready $(QM)     ## Kill and fill up twenty times as often as `make test` does; some minutes
+	PUG_LONG=1 $(PY) -m pytest tests/faults
 
 pictures: $(VENV)/ready $(QM)   ## A picture of every page, off screen
 	$(PY) tools/pictures.py

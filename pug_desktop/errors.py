@@ -102,6 +102,12 @@ class WrongValue(UsageError):
     code = "PUG-USE-010"
 
 
+class OfficeEnrolled(UsageError):
+    """An office that has a key card is not taken off the list. Fields: office."""
+
+    code = "PUG-USE-011"
+
+
 # --- forms --------------------------------------------------------------------------------------------------------
 
 

@@ -102,6 +102,17 @@ def save(ws: Workspace, attendance_id: RecordId, field: str, value: str | None) 
     return edit.Saved(ws.clock())
 
 
+def clear(ws: Workspace, cells: Sequence[tuple[RecordId, str]]) -> edit.Saved:
+    """Empty cells of the grid, each given as a person and a column, as one step."""
+    changes: list[Change] = []
+    with ws.database.write() as connection:
+        for attendance_id, field in cells:
+            changes.extend(_save(ws, connection, attendance_id, {field: None}))
+    if changes:
+        ws.history.add(Step("put", "attendance", tuple(changes)))
+    return edit.Saved(ws.clock())
+
+
 def remove(ws: Workspace, attendance_ids: Sequence[RecordId]) -> edit.Saved:
     """Take persons off the list, as one step."""
     return edit.remove_many(ws, "attendance", attendance_ids)

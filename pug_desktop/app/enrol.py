@@ -8,7 +8,7 @@ from pathlib import Path
 from pug_desktop import errors
 from pug_desktop.app import edit
 from pug_desktop.app.trust import cards, own_card
-from pug_desktop.app.workspace import Workspace
+from pug_desktop.app.workspace import Workspace, own_office_values
 from pug_desktop.bundle.cards import (
     SUFFIX,
     Card,
@@ -24,6 +24,7 @@ from pug_desktop.bundle.cards import (
     write_grant,
     write_request,
 )
+from pug_desktop.domain.identity import office_id
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import journal
 
@@ -106,7 +107,10 @@ def look_request(ws: Workspace, path: Path) -> Request:
     """Who asks; changes nothing. RequestOutsideScope when the office does not lie directly below this one."""
     asked = read_request(path)
     needed = {"kabkota": "opd", "provinsi": "kabkota"}.get(ws.profile.role)
-    if asked.office.role != needed or not scopes.contains(ws.profile.scope, asked.office.scope):
+    office = asked.office
+    # An office's id is made of its name: another id would ask for another office's records.
+    is_itself = office.office_id == office_id(office.region_code, office.name)
+    if office.role != needed or not is_itself or not scopes.contains(ws.profile.scope, office.scope):
         raise errors.RequestOutsideScope(path=path, scope=asked.office.scope, allowed=ws.profile.scope)
     return asked
 
@@ -138,7 +142,7 @@ def _list_office(ws: Workspace, office: Office) -> None:
         edit.create(
             ws,
             "office",
-            {"name": office.name, "office_type": "opd", "region_code": office.region_code, "in_pokja": True},
+            own_office_values(office.role, office.region_code, office.name),
             id=office.office_id,
             scope=scopes.of_office(office.region_code, office.office_id),
         )

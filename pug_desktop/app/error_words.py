@@ -1,8 +1,8 @@
 """The words of every error: one sentence that says what happened and one that says what to do, in two languages.
 
 The sentences stand in `app/sentences/`. `{name}` in them is a field of the error; what follows a colon says how it is
-shown: `file`, `folder` and `reason` in brackets after the noun they belong to, `place` with "pada" before it, `mb`
-bytes as megabytes, `text` the half of "teks / text" in the language asked for, `role` and `kind` by their word. A field
+shown: `file`, `folder` and `reason` in brackets after the noun they belong to, `place` with "pada" before it, `size`
+bytes as "3,4 MB", `text` the half of "teks / text" in the language asked for, `role` and `kind` by their word. A field
 that an error does not carry leaves a gap in which the sentence still reads well.
 """
 
@@ -14,17 +14,18 @@ from pathlib import PurePath
 from typing import Any
 
 from pug_desktop.app.sentences import exchange, local
+from pug_desktop.domain.dates import size_words
 from pug_desktop.domain.words import label, labels
 from pug_desktop.errors import PugError
 
 LONGEST = 500
 """Characters of a field: what comes from a foreign file could be a novel."""
 
-_MIB = 1024 * 1024
 _BYTE_LIMITS = ("bundle", "part", "records bytes", "bytes", "line", "string", "manifest", "header", "window")
 _NOTHING_BETWEEN = re.compile(r"\s*(?:\(\s*\)|“”)")
-_BLANK_BEFORE = re.compile(r"\s+(?=[;:,.)])")
-_LEFT_OVER = re.compile(r"[:;,]+(?=[.;)])")
+# A full stop ends a sentence; the point of ".pug" does not.
+_BLANK_BEFORE = re.compile(r"\s+(?=[;:,)]|\.(?:\s|$))")
+_LEFT_OVER = re.compile(r"[:;,]+(?=[;)]|\.(?:\s|$))")
 
 _WORDS = {**local.WORDS, **exchange.WORDS}
 
@@ -95,8 +96,8 @@ class _Shown(string.Formatter):
                 return _bracketed(text)
             case "place":
                 return f"{'at' if self._lang == 'en' else 'pada'} {text}" if text else ""
-            case "mb":
-                return self._megabytes(value)
+            case "size":
+                return self._size(value)
             case "role" | "kind":
                 return ", ".join(self._label(format_spec, code) for code in text.split(", "))
             case _:
@@ -109,12 +110,8 @@ class _Shown(string.Formatter):
     def _label(self, group: str, code: str) -> str:
         return label(group, code, self._lang) if code in dict(labels(group)) else code
 
-    def _megabytes(self, value: object) -> str:
-        if type(value) is not int or value <= 0:
-            return "? MB"
-        whole, tenth = divmod(-(-value * 10 // _MIB), 10)
-        point = "." if self._lang == "en" else ","
-        return f"{whole}{point}{tenth} MB" if tenth else f"{whole} MB"
+    def _size(self, value: object) -> str:
+        return size_words(value, self._lang, up=True) if type(value) is int and value > 0 else "?"
 
 
 def _bracketed(text: str) -> str:

@@ -1,5 +1,6 @@
 """Evidence: files that back an answer, a meeting or a follow-up; stored once, by their content."""
 
+import codecs
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,6 +110,8 @@ def detect(path: Path, head: bytes, name: str) -> str:
         raise errors.EvidenceRefused(name=name, detected="program")
     if head.startswith(b"PK\x03\x04"):
         return _office_file(path, name)
+    if (branded := _by_brand(head, suffix)) is not None:
+        return branded
     if _is_text(head):
         return _text_file(head, suffix, name)
     for match in _matches(head):
@@ -118,6 +121,18 @@ def detect(path: Path, head: bytes, name: str) -> str:
         if media_type in ALLOWED:
             return media_type
     raise errors.EvidenceRefused(name=name, detected=suffix or "?")
+
+
+def _by_brand(head: bytes, suffix: str) -> str | None:
+    """Pictures and sound of phones, by the brand of their container; None for anything else."""
+    if head[4:8] != b"ftyp":
+        return None
+    brand = head[8:12]
+    if brand in (b"heic", b"heix", b"mif1", b"msf1"):
+        return "image/heic"
+    if brand == b"M4A " or (suffix == ".m4a" and brand in (b"mp42", b"isom", b"3gp4", b"3gp5")):
+        return "audio/mp4"
+    return None
 
 
 def _matches(head: bytes) -> list[puremagic.PureMagicWithConfidence]:
@@ -144,9 +159,11 @@ def _is_text(head: bytes) -> bool:
     if b"\0" in head:
         return False
     try:
-        head[:-3].decode("utf-8") if len(head) == _HEAD_BYTES else head.decode("utf-8")
+        # A letter may be cut in two where the head ends.
+        codecs.getincrementaldecoder("utf-8")().decode(head, final=len(head) < _HEAD_BYTES)
     except UnicodeDecodeError:
-        return False
+        # Excel writes a CSV in the code page of old Windows.
+        return not any(byte < 32 and byte not in b"\t\r\n\f" for byte in head)
     return True
 
 
@@ -216,9 +233,9 @@ def open_copy(ws: Workspace, evidence_id: RecordId) -> Path:
     if not found.present:
         raise errors.EvidenceMissing(path=ws.blobs.path(found.sha256), name=found.file_name)
     suffix = ALLOWED.get(found.media_type, (".bin",))[0]
-    safe = "".join(each if each.isalnum() or each in " -_()" else "_" for each in Path(found.file_name).stem)[:80]
+    safe = "".join(each if each.isalnum() or each in " -_()" else "_" for each in Path(found.file_name).stem)[:40]
     with errors_of(ws.folder):
-        folder = ws.folder_for("tmp") / evidence_id
+        folder = ws.folder_for("tmp") / f"{evidence_id[:12]}-{found.sha256[:12]}"
         folder.mkdir(exist_ok=True)
         target = folder / f"{safe or 'berkas'}{suffix}"
         if not target.exists():

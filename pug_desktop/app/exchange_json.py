@@ -19,6 +19,7 @@ from pug_desktop.app.json_file import read_json
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.bundle.stick import stick_errors
 from pug_desktop.domain.kinds import KINDS, RecordId, Values
+from pug_desktop.errors import PracticeOnly
 from pug_desktop.progress import Step, silent
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import bulk
@@ -101,8 +102,12 @@ def load(ws: Workspace, path: Path, step: Step = silent) -> Loaded:
 
     Raises:
         FileUnreadable, NotJson, NewerRecords, WrongRecord: nothing was written.
+        PracticeOnly: the file comes from a practice profile, and this is a real one.
     """
-    document = read_document(path, read_json(path))
+    value = read_json(path)
+    document = read_document(path, value)
+    if not ws.profile.practice and _is_practice(value):
+        raise PracticeOnly(what="load")
     new = changed = 0
     with ws.database.write() as connection:
         check = _Check(ws, document)
@@ -121,7 +126,15 @@ def load(ws: Workspace, path: Path, step: Step = silent) -> Loaded:
             bulk.write(connection, kind, [each.after for each in found[kind]], ws.now_s, ws.profile.holder)
             new += sum(each.before is None for each in found[kind])
             changed += sum(each.before is not None for each in found[kind])
+    if new or changed:
+        ws.history.forget()
     return Loaded(new, changed, document.total - new - changed)
+
+
+def _is_practice(value: object) -> bool:
+    """Whether the file was written from a practice profile: invented records never reach real offices."""
+    profile = value.get("profile") if isinstance(value, dict) else None
+    return isinstance(profile, dict) and profile.get("practice") is True
 
 
 class _Check:

@@ -25,9 +25,9 @@ class Facts:
 
 def gather(connection: Connection, scope: str) -> Facts:
     """The facts of a scope and all below it."""
-    counts = asked.counts(connection)
-    types = asked.attendance_by_type(connection)
-    persons = asked.known_persons(connection)
+    counts = asked.counts(connection, scope)
+    types = asked.attendance_by_type(connection, scope)
+    persons = asked.known_persons(connection, scope)
     leaders: dict[RecordId, list[Stored]] = {}
     for each in records.select(connection, "meeting_role", {"role": "pembuka"}):
         leaders.setdefault(each.text("meeting_id"), []).append(each)

@@ -19,7 +19,7 @@ from pug_desktop.forms.load import load_form
 from pug_desktop.forms.schema import Form, Question, Section
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import meetings as asked
-from pug_desktop.storage import records
+from pug_desktop.storage import records, tallies
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.records import Stored
 
@@ -137,16 +137,14 @@ def sheet(ws: Workspace, year: int, *, office_id: RecordId | None = None) -> She
 
 
 def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
-    office = edit.get(ws, "office", office_id)
-    if office is None:
-        raise errors.NoSuchRecord(kind="office", id=office_id)
-    region = scopes.region_of(str(office["scope"]))
+    name, scope = _office(ws, office_id)
+    region = scopes.region_of(scope)
     made = checklist_id(OFFICE_FORM, region, year, office_id)
     with ws.database.read() as connection:
         answers = _answers(connection, made)
-        proofs = _evidence(ws, connection)
+        proofs = _evidence(ws, connection, answers)
         conflicted = asked.conflicted(connection, "answer")
-        facts = gather(connection, str(office["scope"]))
+        facts = gather(connection, scope)
     form = load_form(OFFICE_FORM)
     return _sheet(
         ws,
@@ -154,13 +152,24 @@ def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
         made,
         year,
         office_id,
-        str(office["name"] or ""),
+        name,
         region,
         answers,
         proofs,
         conflicted,
         _own(form, year, facts),
     )
+
+
+def _office(ws: Workspace, office_id: RecordId) -> tuple[str, str]:
+    """Name and scope; the profile's own office is known even when somebody took it off the list."""
+    profile = ws.profile
+    if profile.role == "opd" and office_id == profile.office_id:
+        return profile.office_name, profile.scope
+    found = edit.get(ws, "office", office_id)
+    if found is None:
+        raise errors.NoSuchRecord(kind="office", id=office_id)
+    return str(found["name"] or ""), str(found["scope"])
 
 
 def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
@@ -171,10 +180,10 @@ def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
     listed = offices.offices(ws, region_code)
     with ws.database.read() as connection:
         answers = _answers(connection, made)
-        proofs = _evidence(ws, connection)
+        proofs = _evidence(ws, connection, answers)
         conflicted = asked.conflicted(connection, "answer")
         facts = gather(connection, region_code)
-        sheets = _office_sheets(connection, region_code, year, proofs)
+        sheets = _office_sheets(connection, region_code, year)
     form = load_form(REGENCY_FORM)
     computed = {
         question.name: compute(
@@ -217,38 +226,42 @@ def _answers(connection: Connection, sheet_id: RecordId) -> dict[str, Stored]:
     return {each.text("item"): each for each in records.select(connection, "answer", {"checklist_id": sheet_id})}
 
 
-def _evidence(ws: Workspace, connection: Connection) -> dict[RecordId, tuple[EvidenceRow, ...]]:
+def _evidence(
+    ws: Workspace, connection: Connection, answers: Mapping[str, Stored]
+) -> dict[RecordId, tuple[EvidenceRow, ...]]:
+    """The evidence of one sheet's answers."""
     found: dict[RecordId, tuple[EvidenceRow, ...]] = {}
-    for each in records.select(connection, "evidence", {"owner_kind": "answer"}):
-        owner = each.text("owner_id")
-        found[owner] = (*found.get(owner, ()), evidence.row(ws, each))
+    for answer in answers.values():
+        where: dict[str, Value] = {"owner_kind": "answer", "owner_id": answer.id}
+        if rows := records.select(connection, "evidence", where):
+            found[answer.id] = tuple(evidence.row(ws, each) for each in rows)
     return found
 
 
-def _office_sheets(
-    connection: Connection, region_code: str, year: int, proofs: Mapping[RecordId, tuple[EvidenceRow, ...]]
-) -> list[OfficeSheet]:
+def _office_sheets(connection: Connection, region_code: str, year: int) -> list[OfficeSheet]:
     """The offices' sheets of a region and year on which something was answered."""
     found = []
     names = {each.id: each.text("name") for each in records.select(connection, "office")}
+    proofs = tallies.evidence_counts(connection, region_code)
     where: dict[str, Value] = {"form": OFFICE_FORM, "year": year, "region_code": region_code}
     for each in records.select(connection, "checklist", where):
         answers = {
-            item: _state(stored, proofs.get(stored.id, ())) for item, stored in _answers(connection, each.id).items()
+            item: _state(stored, proofs.get(stored.id, 0)) for item, stored in _answers(connection, each.id).items()
         }
-        if answers:
-            office = each.text("office_id")
+        office = each.text("office_id")
+        # Only an office itself answers for it.
+        if answers and office and each.scope == scopes.of_office(region_code, office):
             found.append(OfficeSheet(office, names.get(office, ""), answers))
     return found
 
 
-def _state(stored: Stored, proofs: tuple[EvidenceRow, ...]) -> AnswerState:
+def _state(stored: Stored, evidence_count: int) -> AnswerState:
     return AnswerState(
         status=stored.text("status") or "belum_diisi",
         value=stored.values["value"],
         note=stored.text("note") or None,
         override_reason=stored.text("override_reason") or None,
-        evidence_count=len(proofs),
+        evidence_count=evidence_count,
     )
 
 
@@ -271,7 +284,7 @@ def _sheet(
         own_id = answer_id(sheet_id, question.name)
         files = proofs.get(own_id, ())
         stored = answers.get(question.name)
-        state = _state(stored, files) if stored else AnswerState("belum_diisi", evidence_count=len(files))
+        state = _state(stored, len(files)) if stored else AnswerState("belum_diisi", evidence_count=len(files))
         known = computed.get(question.name)
         effective = state
         if known is not None and state.value is None and state.status == "belum_diisi":
@@ -369,10 +382,14 @@ def attach_evidence_target(ws: Workspace, on: Sheet, item: str) -> RecordId:
 
 
 def years(ws: Workspace) -> tuple[int, ...]:
-    """The years of all sheets and meetings, this year always among them, newest first."""
+    """The years of all sheets and meetings, newest first, this one and the two before always among them.
+
+    Two data years are evaluated at once, the year after (domain guide 2.2).
+    """
+    offered = {ws.clock().year - back for back in range(3)}
     with ws.database.read() as connection:
         found = {each.values["year"] for kind in ("checklist", "meeting") for each in records.select(connection, kind)}
-    return tuple(sorted({year for year in found if isinstance(year, int)} | {ws.clock().year}, reverse=True))
+    return tuple(sorted({year for year in found if isinstance(year, int)} | offered, reverse=True))
 
 
 def received_sheets(ws: Workspace, year: int, region_code: str | None = None) -> tuple[ReceivedSheet, ...]:
@@ -380,8 +397,7 @@ def received_sheets(ws: Workspace, year: int, region_code: str | None = None) ->
     region = region_code or ws.profile.region_code
     form = load_form(OFFICE_FORM)
     with ws.database.read() as connection:
-        proofs = _evidence(ws, connection)
-        sheets = {each.office_id: each for each in _office_sheets(connection, region, year, proofs)}
+        sheets = {each.office_id: each for each in _office_sheets(connection, region, year)}
     found = []
     for office in offices.offices(ws, region):
         if office.office_type != "opd" or office.closed:

@@ -37,6 +37,11 @@ class History:
     done: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS))
     undone: list[Step] = field(default_factory=list)
 
+    def forget(self) -> None:
+        """Nothing can be undone any more: what came in from elsewhere may stand on what would be taken back."""
+        self.done.clear()
+        self.undone.clear()
+
     def add(self, step: Step) -> None:
         """A new act: what was undone before can no longer come back."""
         self.done.append(step)

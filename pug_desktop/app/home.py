@@ -1,30 +1,14 @@
 """The first page: what is due, what is incomplete, what was sent and received."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from pug_desktop.app import fill, receive, send
+from pug_desktop.app.due import DueRow, due
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.kinds import RecordId
-from pug_desktop.storage import records, tallies
+from pug_desktop.storage import tallies
 from pug_desktop.storage.records import conflicts as conflicted
 
-OPEN_STATES = ("belum", "proses")
 DUE_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class DueRow:
-    """A follow-up that is not done; `due_on` is ISO, None when no day was set."""
-
-    id: RecordId
-    meeting_id: RecordId
-    meeting_title: str
-    text: str
-    person: str
-    due_on: str | None
-    state: str
-    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +52,15 @@ class Home:
 def home(ws: Workspace, year: int | None = None, lang: str = "id") -> Home:
     """The profile at a glance."""
     year = year or ws.clock().year
-    today = ws.clock().date()
+    waiting = due(ws)
     with ws.database.read() as connection:
-        titles = {each.id: each.text("title") for each in records.select(connection, "meeting")}
-        open_ones = [
-            each for each in records.select(connection, "follow_up") if each.values["state"] in (*OPEN_STATES, None)
-        ]
         counts = tallies.rows_by_kind(connection, ("meeting", "attendance", "office"))
         disagreeing = len(conflicted(connection))
-    due = sorted((_due(each, titles, today) for each in open_ones), key=lambda row: row.due_on or "9999")
     return Home(
         year=year,
-        due_follow_ups=tuple(due[:DUE_SHOWN]),
-        due_total=len(due),
-        overdue_total=sum(1 for each in due if each.overdue),
+        due_follow_ups=waiting[:DUE_SHOWN],
+        due_total=len(waiting),
+        overdue_total=sum(1 for each in waiting if each.overdue),
         incomplete=_sections(ws, year, lang),
         last_sent=tuple(
             ExchangeRow(each.made_at, each.addressee_name, each.seq, 0)
@@ -96,21 +75,6 @@ def home(ws: Workspace, year: int | None = None, lang: str = "id") -> Home:
         attendance=counts["attendance"],
         offices=counts["office"],
         conflicts=disagreeing,
-    )
-
-
-def _due(each: records.Stored, titles: dict[RecordId, str], today: date) -> DueRow:
-    due_on = each.text("due_on") or None
-    meeting = each.text("meeting_id")
-    return DueRow(
-        id=each.id,
-        meeting_id=meeting,
-        meeting_title=titles.get(meeting, ""),
-        text=each.text("text"),
-        person=each.text("person_name"),
-        due_on=due_on,
-        state=each.text("state") or "belum",
-        overdue=due_on is not None and due_on < today.isoformat(),
     )
 
 

@@ -81,7 +81,7 @@ def meetings(
     """
     with ws.database.read() as connection:
         found = asked.meetings(connection, scope or ws.profile.scope, year=year, search=search)
-        counts = asked.counts(connection)
+        counts = asked.counts(connection, scope or ws.profile.scope)
         conflicted = asked.conflicted(connection, "meeting")
         names = {each.id: each.text("name") for each in records.select(connection, "office")}
     return tuple(_row(each, counts.get(each.id, Counts()), each.id in conflicted, names, lang) for each in found)
@@ -140,7 +140,7 @@ def meeting(ws: Workspace, meeting_id: RecordId) -> MeetingView:
         headcounts = records.select(connection, "headcount", {"meeting_id": meeting_id})
         references = records.select(connection, "regulation", {"meeting_id": meeting_id})
         conflicted = record_conflicts(connection, "meeting", meeting_id)
-        counts = asked.counts(connection, meeting_id).get(meeting_id, Counts())
+        counts = asked.counts(connection, meeting_id=meeting_id).get(meeting_id, Counts())
     return MeetingView(
         id=meeting_id,
         scope=found.scope,

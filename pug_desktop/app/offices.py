@@ -31,10 +31,11 @@ def offices(ws: Workspace, region_code: str | None = None) -> tuple[OfficeRow, .
     """The offices that this profile knows (of one region when it is given), by name."""
     with ws.database.read() as connection:
         found = records.select(connection, "office")
-        enrolled = {_office_of_card(card) for _device, _relation, card in journal.cards(connection)}
+        by_device = {device: _office_of_card(card) for device, _relation, card in journal.cards(connection)}
         received: dict[str, str] = {}
         for entry in journal.all_taken(connection):
-            received.setdefault(entry.sender_scope, entry.taken_at)
+            received.setdefault(by_device.get(entry.sender, ""), entry.taken_at)
+    enrolled = set(by_device.values())
     rows = [_row(each, enrolled, received) for each in found]
     if region_code is not None:
         rows = [each for each in rows if each.region_code == region_code]
@@ -52,11 +53,11 @@ def _row(stored: Stored, enrolled: set[str], received: dict[str, str]) -> Office
         name=stored.text("name"),
         short_name=stored.text("short_name"),
         office_type=stored.text("office_type") or "lainnya",
-        region_code=stored.text("region_code") or scopes.region_of(stored.scope),
+        region_code=scopes.region_of(stored.scope),
         in_pokja=bool(stored.values["in_pokja"]),
         closed=stored.values["closed_on"] is not None,
         enrolled=stored.id in enrolled,
-        last_received=received.get(stored.scope),
+        last_received=received.get(stored.id),
     )
 
 
@@ -90,7 +91,15 @@ def save_office(ws: Workspace, office: RecordId, **fields: Value) -> edit.Saved:
 
 
 def remove_office(ws: Workspace, office: RecordId) -> edit.Saved:
-    """Take an office off the list."""
+    """Take an office off the list.
+
+    Raises:
+        OfficeEnrolled: it has a key card; it can be closed instead.
+    """
+    with ws.database.read() as connection:
+        cards = journal.cards(connection)
+    if office in {_office_of_card(card) for _device, _relation, card in cards}:
+        raise errors.OfficeEnrolled(office=office)
     return edit.remove(ws, "office", office)
 
 

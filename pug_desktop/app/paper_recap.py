@@ -11,7 +11,7 @@ from pug_desktop.app.paper_sheet import section_papers
 from pug_desktop.app.report import Wish
 from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.dates import decimal_words, short_date_words
+from pug_desktop.domain.dates import decimal_words, short_date_words, whole_percent
 from pug_desktop.domain.words import label
 from pug_desktop.forms.load import load_form
 from pug_desktop.replica import scope as scopes
@@ -45,7 +45,7 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
             papers.OfficeRow(
                 name=each.office_name,
                 type=label("office_type", each.office_type, wish.lang),
-                filled=each.parts if each.started else tuple(None for _ in each.parts),
+                filled=each.parts if each.started else (),
                 last_received=_day(each.last_received),
             )
             for each in received
@@ -115,7 +115,7 @@ def _int(stored: Stored, field: str) -> int | None:
 
 
 def _region_name(stored: Stored) -> str:
-    return regions.region(stored.text("region_code") or scopes.region_of(stored.scope)).name
+    return regions.region(scopes.region_of(stored.scope)).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,8 @@ def _latest_year(ws: Workspace, rows: Sequence[MeetingRow], region_code: str) ->
     with ws.database.read() as connection:
         sheets = records.select(connection, "checklist", {"region_code": region_code})
     years = [_int(each, "year") or 0 for each in sheets] + [int(row.sort_key[:4]) for row in rows]
-    return max(years, default=0) or ws.clock().year
+    # A year typed wrong must not stand for the district.
+    return max((year for year in years if year <= ws.clock().year), default=0) or ws.clock().year
 
 
 def _received_from(ws: Workspace, scope: str) -> list[str]:
@@ -284,7 +285,7 @@ def province_workbook(ws: Workspace, out: Path, wish: Wish) -> None:
 
 
 def _percent(share: float | None) -> int | None:
-    return None if share is None else round(share * 100)
+    return None if share is None else whole_percent(share)
 
 
 def _honour_sheets(awards: Sequence[papers.AwardRow], indices: Sequence[papers.IndexRow]) -> tuple[Sheet, Sheet]:

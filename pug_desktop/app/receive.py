@@ -136,7 +136,9 @@ def take_in(ws: Workspace, path: Path, step: Step = silent) -> Received:
         _set_aside(ws, copy, error)
         raise
     finally:
-        copy.unlink(missing_ok=True)
+        # A virus scanner may hold it for a moment; the next start wipes the folder.
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
 
 
 class told_of:  # noqa: N801 (used as a word in a with statement)
@@ -163,14 +165,22 @@ def _take_copy(ws: Workspace, copy: Path, step: Step) -> Received:
         if before is not None:
             return replace(_received(before), already=True)
         with errors_of(ws.folder):
-            files = sum(_adopt(ws, blob) for blob in opened.blobs)
-        return _join(ws, opened, copy, files, step)
+            adopted = [blob.name for blob in opened.blobs if _adopt(ws, blob)]
+        try:
+            received = _join(ws, opened, copy, len(adopted), step)
+        except BaseException:
+            for sha256 in adopted:
+                ws.blobs.discard(sha256)
+            raise
+        if received.new or received.changed:
+            ws.history.forget()
+        return received
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
 def _adopt(ws: Workspace, blob: Path) -> bool:
-    if ws.blobs.has(blob.name):
+    if ws.blobs.has(blob.name, size=blob.stat().st_size):
         return False
     ws.blobs.adopt(blob, blob.name)
     return True
@@ -180,7 +190,7 @@ def _join(ws: Workspace, opened: Opened, copy: Path, files: int, step: Step) -> 
     manifest, card = opened.manifest, opened.sender_card
     total = sum(manifest.counts.values())
     with ws.database.write() as connection:
-        capture(connection, now=ws.now_s)
+        capture(connection, now=ws.now_s, by=ws.profile.holder)
         guard = _Guard(manifest, card, ws.profile.scope, read_self(connection), copy)
         join = Join(connection)
         done = 0
@@ -213,9 +223,15 @@ class _Guard:
         self._limit = me.n + MAX_LEAD
         self._path = path
         self._known: set[str] = set()
+        self._ids: set[tuple[str, str]] = set()
 
     def check(self, item: Item) -> None:
         """Raises OutsideScope or MalformedRecords."""
+        ids = [item.id] if isinstance(item, RecordState) else [row.id for row in item.rows]
+        before = len(self._ids)
+        self._ids.update((item.kind, each) for each in ids)
+        if len(self._ids) - before != len(ids):
+            raise errors.MalformedRecords(path=self._path, line=0, problem="a record twice")
         if isinstance(item, RecordState):
             self._scope(item.scope)
             highest = max(item.vector.values(), default=0)

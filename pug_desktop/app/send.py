@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
+from typing import TypeAlias
 
 from pug_desktop import __version__, errors
 from pug_desktop.app.trust import cards, own_card
@@ -27,6 +28,9 @@ from pug_desktop.storage.outgoing import Outgoing, count_rows, evidence_in, lett
 from pug_desktop.storage.schema import SCHEMA
 from pug_desktop.storage.states import read_self
 
+SHOWN_NAME_LENGTH = 100
+"""Of a file's name in the manifest, which has room for 512 bytes."""
+
 BYTES_A_RECORD = 60
 """What a record takes in a bundle, for the estimate before it is written (measured: 30 to 80)."""
 
@@ -35,9 +39,16 @@ PERSONAL = {
     "attendance_contact": "NIP, nomor HP peserta",
     "person": "nama, L/P, jabatan",
     "person_contact": "NIP, nomor HP, surel",
+    "meeting": "nama dan jabatan pimpinan rapat",
     "meeting_role": "nama dan jabatan narasumber",
+    "follow_up": "nama penanggung jawab",
+    "evidence": "isi berkas bukti",
 }
 """The personal data in each kind (UU 27/2022), told before anything leaves."""
+
+
+File: TypeAlias = tuple[str, int, str]
+"""SHA-256, size in bytes, shown name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,8 @@ def find_addressee(ws: Workspace, wanted: str | None = None) -> Addressee:
         NotEnrolled: this profile has no key card yet.
         NoAddressee: nobody fits, or more than one.
     """
+    if ws.profile.practice:
+        raise errors.PracticeOnly(what="kirim")
     own_card(ws)
     known = addressees(ws)
     if wanted is None:
@@ -188,7 +201,7 @@ def _take_number(ws: Workspace, addressee: Addressee) -> SentOut:
     """Capture, and reserve the bundle's number: a number whose bundle was never written is never used again."""
     now = ws.clock()
     with ws.database.write() as connection:
-        capture(connection, now=ws.now_s)
+        capture(connection, now=ws.now_s, by=ws.profile.holder)
         seq = journal.take_number(connection)
         name = stick.bundle_name(_short(ws.profile.scope), _short(addressee.scope), now.astimezone(UTC).date(), seq)
         entry = SentOut(
@@ -213,6 +226,7 @@ def _write(
     ws: Workspace, own: Card, addressee: Addressee, to: Path, entry: SentOut, staging: Path, step: Step
 ) -> tuple[Packed, Manifest]:
     scope, level = _what_for(ws, addressee)
+    kept = cards(ws)
     records = staging / "records"
     with ws.database.read() as connection, errors_of(ws.folder):
         me = read_self(connection)
@@ -220,43 +234,52 @@ def _write(
         total = outgoing.total()
         size = write_records(records, outgoing.items(), lambda done: step(done, total))
         files, _left_out = _files(ws, _wanted(connection, scope))
-    parts: list[Part] = [describe_part(records, RECORDS, size=size, name="records.jsonl.zst")]
-    parts.extend(Part(BLOB, size, size, sha256, name) for sha256, size, name in files)
-    manifest = Manifest(
-        app=__version__,
-        schema=SCHEMA,
-        bundle_id=entry.bundle_id,
-        seq=entry.seq,
-        made_at=entry.made_at,
-        sender=Sender(ws.profile.device_id, me.actor, own, cards(ws).above),
-        to=(addressee.device_id,),
-        scope=scope,
-        range=Range(0, me.lseq),
-        full=True,
-        counts=dict(outgoing.counts),
-        digest={scope: Digest(*pair) for scope, pair in outgoing.digest().items()},
-        parts=tuple(parts),
-    )
+    part = describe_part(records, RECORDS, size=size, name="records.jsonl.zst")
+
+    def manifest_with(files: Sequence[File]) -> Manifest:
+        blobs = (Part(BLOB, size, size, sha256, name[:SHOWN_NAME_LENGTH]) for sha256, size, name in files)
+        return Manifest(
+            app=__version__,
+            schema=SCHEMA,
+            bundle_id=entry.bundle_id,
+            seq=entry.seq,
+            made_at=entry.made_at,
+            sender=Sender(ws.profile.device_id, me.actor, own, kept.above),
+            to=(addressee.device_id,),
+            scope=scope,
+            range=Range(0, me.lseq),
+            full=True,
+            counts=dict(outgoing.counts),
+            digest={scope: Digest(*pair) for scope, pair in outgoing.digest().items()},
+            parts=(part, *blobs),
+        )
+
     recipient = next(
-        card.device.receiving
-        for card in (*cards(ws).above, *cards(ws).below)
-        if card.device.device_id == addressee.device_id
+        card.device.receiving for card in (*kept.above, *kept.below) if card.device.device_id == addressee.device_id
     )
-    blobs = [ws.blobs.path(sha256) for sha256, _size, _name in files]
-    packed = pack(to / entry.file_name, manifest, [records, *blobs], ws.keys, [recipient], step)
-    return packed, manifest
+
+    def packed_with(files: Sequence[File]) -> tuple[Packed, Manifest]:
+        manifest = manifest_with(files)
+        blobs = [ws.blobs.path(sha256) for sha256, _size, _name in files]
+        return pack(to / entry.file_name, manifest, [records, *blobs], ws.keys, [recipient], step), manifest
+
+    try:
+        return packed_with(files)
+    except errors.EvidenceMissing:
+        # A file that went bad on this disk must not stop the records; doctor tells which one it is.
+        return packed_with([each for each in files if ws.blobs.is_sound(each[0])])
 
 
-def _wanted(connection: Connection, scope: str) -> list[tuple[str, int, str]]:
+def _wanted(connection: Connection, scope: str) -> list[File]:
     """Every file that the records of a scope refer to: the pictures of letterheads, then evidence by size."""
     logos = [(sha256, 0, "logo") for sha256 in letterhead_logos(connection, scope)]
     named = {sha256 for sha256, _size, _name in logos}
     return [*logos, *(each for each in evidence_in(connection, scope) if each[0] not in named)]
 
 
-def _files(ws: Workspace, wanted: Sequence[tuple[str, int, str]]) -> tuple[list[tuple[str, int, str]], int]:
+def _files(ws: Workspace, wanted: Sequence[File]) -> tuple[list[File], int]:
     """The files that are here and fit into one bundle, and how many do not."""
-    kept: list[tuple[str, int, str]] = []
+    kept: list[File] = []
     room = limits.MAX_BUNDLE_BYTES // 2
     for sha256, _size, name in wanted:
         if not ws.blobs.has(sha256):

@@ -21,14 +21,13 @@ from pug_desktop.app.profiles import (
     read_profile,
     write_profile,
 )
-from pug_desktop.bundle.cards import Office, card_json, root_card
 from pug_desktop.bundle.keys import DeviceKeys, load_keys, make_device_keys, save_keys
 from pug_desktop.domain.identity import IdSource, office_id
-from pug_desktop.domain.kinds import RecordId
+from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import journal, records
 from pug_desktop.storage.blobs import BlobStore
-from pug_desktop.storage.database import Database
+from pug_desktop.storage.database import Connection, Database
 from pug_desktop.storage.schema import prepare
 
 __all__ = ["Profile", "ProfileCard", "Workspace", "create_profile", "list_profiles", "open_profile"]
@@ -137,6 +136,8 @@ def create_profile(
         raise errors.ProfileExists(folder=folder)
     with errors_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        # NIPs lie in it: other users of a shared computer have no business here.
+        folder.chmod(0o700)
         lock = _lock(folder)
         try:
             return _make(folder, lock, role, region, name, passphrase, practice, holder, clock)
@@ -179,17 +180,33 @@ def _make(
     workspace = Workspace(folder, profile, keys, lock, clock=clock, new_id=IdSource())
     with workspace.database.write() as connection:
         journal.found_self(connection, keys.device_id, new_actor())
-        values = {"name": name, "office_type": "opd", "region_code": region.code, "in_pokja": True}
+        values = own_office_values(role, region.code, name)
         own_scope = scopes.of_office(region.code, own_office)
         records.insert(connection, "office", own_office, own_scope, values, workspace.now_s, holder)
         if role == "provinsi":
-            # Every chain of key cards ends here: a province signs its own.
-            office = Office(role, region.code, own_office, name)
-            now = clock().isoformat()
-            card = root_card(keys, office, holder=holder, serial=workspace.new_id(), issued_at=now)
-            journal.keep_card(connection, keys.device_id, "own", card_json(card), now)
+            _sign_own_card(workspace, connection)
     write_profile(folder, profile)
     return workspace
+
+
+def _sign_own_card(ws: Workspace, connection: Connection) -> None:
+    """Every chain of key cards ends at a province, which signs its own."""
+    # Cards are needed here only, and cost 13 ms of each start.
+    from pug_desktop.bundle.cards import Office, card_json, root_card
+
+    profile, now = ws.profile, ws.clock().isoformat()
+    office = Office(profile.role, profile.region_code, profile.office_id, profile.office_name)
+    card = root_card(ws.keys, office, holder=profile.holder, serial=ws.new_id(), issued_at=now)
+    journal.keep_card(connection, profile.device_id, "own", card_json(card), now)
+
+
+def own_office_values(role: str, region_code: str, name: str) -> dict[str, Value]:
+    """What a profile's own office is known as, the same wherever it is written down first.
+
+    What a Pokja's secretariat is, the list of offices says: only an OPD knows that it is one.
+    """
+    sort: dict[str, Value] = {"office_type": "opd", "in_pokja": True} if role == "opd" else {}
+    return {"name": name, "region_code": region_code, **sort}
 
 
 def open_profile(
@@ -215,8 +232,9 @@ def open_profile(
             if not (folder / DATABASE).exists():
                 raise errors.DatabaseDamaged(path=folder / DATABASE, problem="missing")
             prepare(folder / DATABASE)
-            # Decrypted copies and half-written files of a session that did not end.
-            shutil.rmtree(folder / "tmp", ignore_errors=True)
+            # Decrypted copies, half-written files and copies of bundles of a session that did not end.
+            for leftovers in ("tmp", "masuk"):
+                shutil.rmtree(folder / leftovers, ignore_errors=True)
             return Workspace(folder, profile, keys, lock, clock=clock, new_id=IdSource())
         except BaseException:
             lock.release()

@@ -17,9 +17,9 @@ from pug_desktop.cli.call import (
     counted,
     pass_call,
     shared,
-    size_words,
 )
 from pug_desktop.cli.told import tell, told
+from pug_desktop.domain.dates import size_words
 
 if TYPE_CHECKING:
     from pug_desktop.app.receive import Received
@@ -284,5 +284,5 @@ def _outcome_lines(outcome: Outcome) -> Iterator[str]:
     yield f"  Dari / from: {received.sender_name}, nomor / number {received.seq}"
     yield f"  Baru / new: {received.new}, berubah / changed: {received.changed}"
     yield f"  Tetap / unchanged: {received.unchanged}"
-    yield f"  Digabung / merged fields: {received.merged_fields}, berbeda isi / conflicts: {received.conflicts}"
-    yield f"  Menunggu / parked: {received.parked}, bukti dukung / evidence files: {received.files}"
+    yield f"  Digabung / merged fields: {received.merged_fields}, perlu keputusan / conflicts: {received.conflicts}"
+    yield f"  Ditunda / parked: {received.parked}, bukti dukung / evidence files: {received.files}"

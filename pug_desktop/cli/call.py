@@ -150,12 +150,6 @@ def _keep_passphrase_file(context: click.Context, _option: click.Parameter, path
         context.find_object(Call).passphrase_file = path  # type: ignore[union-attr]  # as above
 
 
-def size_words(size: int) -> str:
-    """Bytes for people: 11,2 kB or 3,4 MB."""
-    kib = size / 1024
-    return (f"{kib:.1f} kB" if kib < 1024 else f"{kib / 1024:.1f} MB").replace(".", ",")
-
-
 def counted(counts: Mapping[str, int]) -> str:
     """Counts by kind as words: rapat 5, hasil rapat 12."""
     from pug_desktop.domain.words import label

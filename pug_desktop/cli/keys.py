@@ -50,13 +50,13 @@ def init(call: Call, role: str, region: str, office: str, holder: str, practice:
 
 @click.group(short_help="Bertukar kunci lewat berkas. / Exchange keys by files.")
 def enrol() -> None:
-    """Bertukar kunci lewat berkas: permintaan naik, kartu kunci turun.
+    """Bertukar kunci lewat berkas: permohonan kartu kunci naik, kartu kunci turun.
 
     Exchange keys by files: `request` here, `approve` at the office above, `accept` here again.
     """
 
 
-@enrol.command(name="request", short_help="Menulis permintaan kunci. / Write the key request.")
+@enrol.command(name="request", short_help="Menulis permohonan kartu kunci. / Write the request.")
 @click.option(
     "--to", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder atau berkas. / Folder or file."
 )
@@ -64,7 +64,7 @@ def enrol() -> None:
 @shared
 @pass_call
 def request_(call: Call, to: Path, holder: str) -> None:
-    """Menulis permintaan kunci untuk dibawa ke kantor di atas. / Write the request to be taken to the office above."""
+    """Menulis permohonan kartu kunci untuk dibawa ke kantor di atas. / Write the request for the office above."""
     from pug_desktop.app.enrol import request
 
     with call.profile(keys=True) as ws:
@@ -78,7 +78,7 @@ def request_(call: Call, to: Path, holder: str) -> None:
     call.data({"path": str(path), "device_id": profile.device_id, "office": profile.office_name}, lines)
 
 
-@enrol.command(short_help="Menjawab permintaan dengan kartu kunci. / Answer a request with a key card.")
+@enrol.command(short_help="Menjawab permohonan dengan kartu kunci. / Answer a request with a key card.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--to", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder atau berkas. / Folder or file."
@@ -86,7 +86,7 @@ def request_(call: Call, to: Path, holder: str) -> None:
 @shared
 @pass_call
 def approve(call: Call, file: Path, to: Path) -> None:
-    """Menjawab permintaan dengan kartu kunci; cocokkan dulu kode keamanannya lewat telepon.
+    """Menjawab permohonan dengan kartu kunci; cocokkan dulu kode keamanannya lewat telepon.
 
     Answer a request with a key card; compare the device id by phone first.
     """
@@ -129,7 +129,7 @@ def accept(call: Call, file: Path) -> None:
 @shared
 @pass_call
 def status(call: Call) -> None:
-    """Apakah kantor ini memiliki kartu kunci, dan perangkat mana yang dipercaya.
+    """Apakah kantor ini punya kartu kunci, dan perangkat mana yang dipercaya.
 
     Whether this office has a key card, and which devices it trusts.
     """
@@ -139,7 +139,7 @@ def status(call: Call) -> None:
         found = enrolment(ws)
 
     def lines() -> Iterator[str]:
-        yield f"Memiliki kartu kunci / enrolled: {'ya / yes' if found.enrolled else 'belum / not yet'}"
+        yield f"Punya kartu kunci / enrolled: {'ya / yes' if found.enrolled else 'belum / not yet'}"
         if found.enrolled:
             yield f"Dari / from: {found.issuer_name} ({found.serial})"
         for device in found.devices:

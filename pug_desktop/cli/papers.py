@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pug_desktop import errors
-from pug_desktop.cli.call import Call, pass_call, shared, size_words
+from pug_desktop.cli.call import Call, pass_call, shared
+from pug_desktop.domain.dates import size_words
 
 if TYPE_CHECKING:
     from pug_desktop.app.workspace import Workspace

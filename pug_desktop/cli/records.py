@@ -95,7 +95,7 @@ def digest(call: Call) -> None:
     )
 
 
-@click.command(short_help="Catatan yang berisi dua nilai. / Records that hold two values.")
+@click.command(short_help="Catatan yang perlu keputusan. / Records that hold two values.")
 @shared
 @pass_call
 def conflicts(call: Call) -> None:
@@ -110,7 +110,7 @@ def conflicts(call: Call) -> None:
         found = list_conflicts(ws)
 
     def lines() -> Iterator[str]:
-        yield f"Berbeda isi / two values: {len(found)}"
+        yield f"Perlu keputusan / two values: {len(found)}"
         for each in found:
             values = " | ".join(f"{version.value} ({version.user or '?'})" for version in each.versions)
             yield f"{label('kind', each.kind)} {each.id} {each.scope} {each.cell}: {values}"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from pug_desktop.cli.call import Call, pass_call, shared, size_words
+from pug_desktop.cli.call import Call, pass_call, shared
+from pug_desktop.domain.dates import size_words
 
 
 @click.command(short_help="Contoh lengkap tanpa layar. / The whole example without a screen.")

@@ -5,6 +5,7 @@ locale data to load. The tests compare every form with babel's.
 """
 
 import datetime
+import math
 from dataclasses import dataclass
 from typing import Self
 
@@ -118,6 +119,32 @@ def percent_words(numerator: int, denominator: int) -> str:
         return "–"
     tenths, sign = (abs(numerator) * 2000 + denominator) // (2 * denominator), "-" if numerator < 0 else ""
     return f"{sign}{number_words(tenths // 10)},{tenths % 10} %"
+
+
+def whole_percent(share: float) -> int:
+    """A share of 0.0 to 1.0 in whole per cent, a half rounded up: one of eight is 13, wherever it is shown."""
+    return math.floor(share * 100 + 0.5)
+
+
+_UNITS = ("byte", "kB", "MB", "GB", "TB")
+
+
+def size_words(size: int, lang: str = "id", *, up: bool = False) -> str:
+    """A number of bytes with at most one decimal from kB on: "812 byte", "3,4 MB".
+
+    Args:
+        size: bytes, counted by 1024 as Windows shows them.
+        lang: English has a point where Indonesian has a comma.
+        up: rounded up, so that what is too large by a byte does not read as the limit itself.
+    """
+    unit = 0
+    while unit < len(_UNITS) - 1 and size >= 1000 * 1024**unit:
+        unit += 1
+    if unit == 0:
+        return f"{size} {_UNITS[0]}"
+    tenths = -(-size * 10 // 1024**unit) if up else (size * 10 + 1024**unit // 2) // 1024**unit
+    whole, tenth = divmod(tenths, 10)
+    return f"{whole}{'.' if lang == 'en' else ','}{tenth} {_UNITS[unit]}" if tenth else f"{whole} {_UNITS[unit]}"
 
 
 def _day_words(part: PartialDate, lang: str) -> str:

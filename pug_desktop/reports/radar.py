@@ -8,6 +8,7 @@ from reportlab.graphics import renderSVG
 from reportlab.graphics.shapes import STATE_DEFAULTS, Circle, Drawing, Group, Line, Polygon, String
 from reportlab.lib.colors import Color, HexColor, black, white
 
+from pug_desktop.domain.dates import whole_percent
 from pug_desktop.reports import fonts
 from pug_desktop.reports.ink import BLUE, GREY, PALE_LINE, tint
 from pug_desktop.reports.plain_text import one_line
@@ -51,7 +52,7 @@ def radar_drawing(labels: Sequence[str], shares: Sequence[float | None], *, widt
 
 def percent_words(share: float | None) -> str:
     """A share as a whole per cent, a half rounded up; "–" of nothing."""
-    return "–" if share is None else f"{math.floor(share * 100 + 0.5)} %"
+    return "–" if share is None else f"{whole_percent(share)} %"
 
 
 def radar_svg(labels: Sequence[str], shares: Sequence[float | None]) -> str:

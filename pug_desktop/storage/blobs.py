@@ -6,6 +6,7 @@ precedes its file.
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +15,8 @@ from pug_desktop import durable
 from pug_desktop.progress import Step, silent
 
 PIECE = 1 << 20
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class BlobStore:
@@ -24,11 +27,19 @@ class BlobStore:
 
     def path(self, sha256: str) -> Path:
         """Where a file lies or would lie."""
+        if not _SHA256.fullmatch(sha256):
+            # A record from elsewhere may say anything; a name that is no digest must never lead out of the folder.
+            return self._folder / "none" / "none"
         return self._folder / sha256[:2] / sha256
 
-    def has(self, sha256: str) -> bool:
-        """Whether the file is here."""
-        return self.path(sha256).is_file()
+    def has(self, sha256: str, *, size: int | None = None) -> bool:
+        """Whether the file is here (and of that size)."""
+        path = self.path(sha256)
+        return path.is_file() and (size is None or path.stat().st_size == size)
+
+    def discard(self, sha256: str) -> None:
+        """Take a file away that nothing refers to."""
+        self.path(sha256).unlink(missing_ok=True)
 
     def put(self, source: Path, step: Step = silent) -> tuple[str, int]:
         """Store a copy of a file; returns its SHA-256 (64 hex digits) and size. Storing it again costs nothing."""
@@ -58,7 +69,7 @@ class BlobStore:
     def _name(self, staged: Path, sha256: str) -> tuple[str, int]:
         target = self.path(sha256)
         size = staged.stat().st_size
-        if target.is_file() and target.stat().st_size == size:
+        if self.is_sound(sha256):
             staged.unlink()
         else:
             target.parent.mkdir(parents=True, exist_ok=True)

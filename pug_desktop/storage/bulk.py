@@ -71,8 +71,9 @@ def known_scopes(connection: Connection, kind: str, ids: Sequence[RecordId]) -> 
 
 def every(connection: Connection, kind: str) -> Iterator[Stored]:
     """All records of a kind, by id."""
-    rows = connection.execution_options(yield_per=CHUNK).exec_driver_sql(
-        f'SELECT a.id, a.scope, {codec(kind).select} FROM "{kind}" AS a ORDER BY a.id'
+    rows = connection.exec_driver_sql(
+        f'SELECT a.id, a.scope, {codec(kind).select} FROM "{kind}" AS a ORDER BY a.id',
+        execution_options={"yield_per": CHUNK},
     )
     return (_stored(kind, row) for row in rows)
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from pug_desktop.domain.kinds import KINDS, RecordId, Values
+from pug_desktop.domain.kinds import KINDS, Cell, RecordId, Value, Values
 from pug_desktop.progress import Step, silent
 from pug_desktop.replica import capture as compare
-from pug_desktop.replica.state import DenseBlock, DenseRow, Dot, Label
+from pug_desktop.replica.state import DenseBlock, DenseRow, Dot, Label, RecordState, shown
 from pug_desktop.storage.rows import RowCodec, codec, json_text, to_bytes
 from pug_desktop.storage.states import (
     CHUNK,
@@ -42,7 +42,7 @@ def capture_rows(connection: Connection, rows: Mapping[str, Sequence[RecordId]],
     return run.written
 
 
-def capture(connection: Connection, *, now: int, step: Step = silent) -> int:
+def capture(connection: Connection, *, now: int, by: str = "", step: Step = silent) -> int:
     """Write down what changed since the last capture; returns how many records were written.
 
     All writes of one capture carry one number: a dot needs to be unique in its record only.
@@ -50,10 +50,11 @@ def capture(connection: Connection, *, now: int, step: Step = silent) -> int:
     Args:
         connection: in a write transaction.
         now: seconds since 1970, the label of writes whose row has none.
+        by: who works here, the label of removals.
         step: told after each kind.
     """
     me = read_self(connection)
-    run = _Run(connection, me, Layouts(connection), Dot(me.n + 1, me.actor), now)
+    run = _Run(connection, me, Layouts(connection), Dot(me.n + 1, me.actor), now, by)
     for done, kind in enumerate(KINDS):
         step(done, len(KINDS))
         run.rows_of(kind)
@@ -67,12 +68,13 @@ def capture(connection: Connection, *, now: int, step: Step = silent) -> int:
 class _Run:
     """One capture."""
 
-    def __init__(self, connection: Connection, me: Self, layouts: Layouts, dot: Dot, now: int) -> None:
+    def __init__(self, connection: Connection, me: Self, layouts: Layouts, dot: Dot, now: int, by: str = "") -> None:
         self.connection = connection
         self.me = me
         self.layouts = layouts
         self.dot = dot
         self.now = now
+        self.by = by
         self.written = 0
 
     def rows_of(self, kind: str, ids: Sequence[RecordId] = ()) -> None:
@@ -96,11 +98,12 @@ class _Run:
 
     def _compared(self, made: RowCodec, ids: Sequence[RecordId]) -> Iterator[Any]:
         named = f"WHERE a.id IN ({', '.join('?' * len(ids))}) " if ids else ""
-        result = self.connection.execution_options(yield_per=CHUNK).exec_driver_sql(
+        result = self.connection.exec_driver_sql(
             f"SELECT a.id, a.scope, a.changed_at, a.changed_by, {made.select}, s.layout, s.head, s.cells, s.parked "
             f'FROM "{made.kind.name}" AS a LEFT JOIN sync_record AS s ON s.kind = ? AND s.id = a.id '
             f"{named}ORDER BY a.rowid",
             (made.kind.name, *map(to_bytes, ids)),
+            execution_options={"yield_per": CHUNK},
         )
         # Writing between two chunks is safe: each record's state is looked up by its own row, once.
         yield from result
@@ -140,7 +143,7 @@ class _Run:
     ) -> None:
         state = decode_state(self.layouts, kind, record_id, scope, stored)
         # A cell that the row leaves empty is compared as well, so that emptying a field is a write.
-        row = {cell.name: now.get(cell.name) for cell in KINDS[kind].cells}
+        row = {cell.name: _with_unknown(cell, now.get(cell.name), state) for cell in KINDS[kind].cells}
         edited = compare.edit(state, row, dot=self.dot, label=label)
         if edited is not None:
             write(self.connection, self.me, self.layouts, edited, parked=None)
@@ -162,7 +165,20 @@ class _Run:
         ).all()
         for record_id, scope, layout, head, cells in gone:
             state = decode_state(self.layouts, kind, record_id.hex(), scope, (layout, head, cells))
-            deleted = compare.delete(state, dot=self.dot, label=Label("", self.now))
+            deleted = compare.delete(state, dot=self.dot, label=Label(self.by, self.now))
             if deleted is not None:
                 write(self.connection, self.me, self.layouts, deleted, parked=None)
                 self.written += 1
+
+
+def _with_unknown(cell: Cell, value: Value, state: RecordState) -> Value:
+    """A group as the row has it, and with it the fields of a newer program that the row has no columns for."""
+    register = state.cells.get(cell.name)
+    if not cell.is_group or not register:
+        return value
+    known = {field.name for field in cell.fields}
+    before = shown(register)
+    unknown = {name: each for name, each in before.items() if name not in known} if isinstance(before, dict) else {}
+    if not unknown:
+        return value
+    return {**unknown, **value} if isinstance(value, dict) else unknown

@@ -106,8 +106,9 @@ def states(connection: Connection, step: Step = silent) -> States:
 
 
 def _all_states(connection: Connection) -> Iterator[Sequence[object]]:
-    yield from connection.execution_options(yield_per=CHUNK).exec_driver_sql(
-        "SELECT kind, id, scope, layout, head, cells, deleted, conflict, parked FROM sync_record"
+    yield from connection.exec_driver_sql(
+        "SELECT kind, id, scope, layout, head, cells, deleted, conflict, parked FROM sync_record",
+        execution_options={"yield_per": CHUNK},
     )
 
 

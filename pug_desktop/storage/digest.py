@@ -64,8 +64,8 @@ def digest(connection: Connection, step: Step = silent) -> Digest:
 def _numbers(connection: Connection, kind: str) -> Iterable[tuple[str, int]]:
     """Scope and hash of each row."""
     made = codec(kind)
-    rows = connection.execution_options(yield_per=CHUNK).exec_driver_sql(
-        f'SELECT a.id, a.scope, {made.select} FROM "{kind}" AS a'
+    rows = connection.exec_driver_sql(
+        f'SELECT a.id, a.scope, {made.select} FROM "{kind}" AS a', execution_options={"yield_per": CHUNK}
     )
     for row in rows:
         text = json_text([kind, row[0].hex(), row[1], made.cells(row[2:])])

@@ -1,15 +1,16 @@
 """Join what came in with what is here: new records thousands at a time, known ones by merging their states."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from sqlalchemy import Connection
 
 from pug_desktop import errors
+from pug_desktop.domain.kinds import RecordId
 from pug_desktop.replica.merge import merge, same_dot_other_value
-from pug_desktop.replica.state import DenseBlock, DenseRow, RecordState, conflicts, expand
-from pug_desktop.storage.project import Projection
+from pug_desktop.replica.state import DenseBlock, DenseRow, RecordState, conflicts, expand, is_deleted
+from pug_desktop.storage.project import Parked, Projection
 from pug_desktop.storage.states import (
     Layouts,
     decode_state,
@@ -45,6 +46,7 @@ class Join:
         self._me = read_self(connection)
         self._layouts = Layouts(connection)
         self._projection = Projection(connection, self._me, self._layouts)
+        self._deleted_there: set[RecordId] = set()
         self.done = Joined()
 
     def block(self, block: DenseBlock) -> None:
@@ -82,12 +84,14 @@ class Join:
 
     def state(self, theirs: RecordState) -> None:
         """Take in one record."""
+        if is_deleted(theirs):
+            self._deleted_there.add(theirs.id)
         found = load(self._connection, self._layouts, theirs.kind, theirs.id)
         self._me.saw(max(theirs.vector.values(), default=0))
         if found is not None:
             self._merge(found[0], theirs)
             return
-        if self._projection.state(theirs) is not None:
+        if self._projection.state(theirs) not in (None, Parked.HIDDEN):
             self.done.parked += 1
         self.done.new += 1
         self.done.conflicts += bool(conflicts(theirs))
@@ -97,22 +101,33 @@ class Join:
         if (dot := same_dot_other_value(ours, theirs)) is not None:
             raise errors.CopiedDevice(path="", device=dot.actor)
         if ours.scope != theirs.scope:
-            raise errors.OutsideScope(path="", scope=theirs.scope, allowed=ours.scope)
-        both = merge(ours, theirs)
+            # A record's scope never changes: this is another one under the same id. Ours stays, the rest goes on.
+            self.done.parked += 1
+            return
+        both = merge(ours, self._within_our_knowledge(ours, theirs))
         self._me.saw(max(theirs.vector.values(), default=0))
         if both.vector == ours.vector and both.cells == ours.cells:
             self.done.unchanged += 1
             return
-        if self._projection.state(both) is not None:
+        if self._projection.state(both) not in (None, Parked.HIDDEN):
             self.done.parked += 1
         self.done.changed += 1
         self.done.by_kind[ours.kind] += 1
         self.done.conflicts += bool(set(conflicts(both)) - set(conflicts(ours)))
         self.done.merged_cells += _brought(ours, theirs, both)
 
+    def _within_our_knowledge(self, ours: RecordState, theirs: RecordState) -> RecordState:
+        """Nobody knows more of our own writes than we do: who claims to would wipe them out."""
+        actor, known = self._me.actor, ours.vector.get(self._me.actor, 0)
+        if theirs.vector.get(actor, 0) <= known:
+            return theirs
+        return replace(theirs, vector={**theirs.vector, actor: known})
+
     def finish(self) -> Joined:
         """Give the parked ones another try and keep what was seen."""
         self.done.placed = self._projection.retry()
+        # Added elsewhere to what was deleted here: it waits unseen, which somebody must be told.
+        self.done.parked += sum(each not in self._deleted_there for each in self._projection.below_deleted)
         write_self(self._connection, self._me)
         return self.done
 

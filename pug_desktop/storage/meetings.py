@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from pug_desktop.domain.kinds import RecordId
 from pug_desktop.storage.records import Stored, select
 from pug_desktop.storage.rows import to_bytes
+from pug_desktop.storage.scoped import given, in_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,20 @@ def _within(scope: str, stored: Stored) -> bool:
     return stored.scope == scope or stored.scope.startswith((f"{scope}.", f"{scope}/"))
 
 
-def counts(connection: Connection, meeting_id: RecordId | None = None) -> dict[RecordId, Counts]:
-    """Who was at each meeting (or at the one); meetings of which nothing is known are left out."""
-    only = " WHERE meeting_id = ?" if meeting_id else ""
-    given = (to_bytes(meeting_id),) if meeting_id else ()
+def counts(
+    connection: Connection, scope: str | None = None, *, meeting_id: RecordId | None = None
+) -> dict[RecordId, Counts]:
+    """Who was at each meeting of a scope (or at the one); meetings of which nothing is known are left out."""
+    where, marks = _where(scope, meeting_id)
     rows = connection.exec_driver_sql(
         "SELECT meeting_id, sum(sex IS 'L'), sum(sex IS 'P'), sum(sex IS NULL), "
         "count(DISTINCT nullif(office_key(office_name), '')) FROM attendance"
-        f"{only} GROUP BY meeting_id",
-        given,
+        f"{where} GROUP BY meeting_id",
+        marks,
     )
     found = {row[0].hex(): Counts(*row[1:]) for row in rows}
     told = connection.exec_driver_sql(
-        f"SELECT meeting_id, male, female, total, institutions FROM headcount{only}", given
+        f"SELECT meeting_id, male, female, total, institutions FROM headcount{where}", marks
     )
     for meeting, male, female, total, institutions in told:
         listed = found.get(meeting.hex(), Counts())
@@ -97,21 +99,31 @@ def counts(connection: Connection, meeting_id: RecordId | None = None) -> dict[R
     return found
 
 
-def attendance_by_type(connection: Connection) -> dict[RecordId, dict[str, int]]:
-    """Persons on each meeting's list by office type; "" where none was entered."""
+def _where(scope: str | None, meeting_id: RecordId | None = None) -> tuple[str, tuple[object, ...]]:
+    if meeting_id is not None:
+        return " WHERE meeting_id = ?", (to_bytes(meeting_id),)
+    return (f" WHERE {in_scope()}", given(scope)) if scope else ("", ())
+
+
+def attendance_by_type(connection: Connection, scope: str) -> dict[RecordId, dict[str, int]]:
+    """Persons on the list of each meeting of a scope by office type; "" where none was entered."""
     found: dict[RecordId, dict[str, int]] = {}
     rows = connection.exec_driver_sql(
-        "SELECT meeting_id, coalesce(office_type, ''), count(*) FROM attendance GROUP BY meeting_id, office_type"
+        "SELECT meeting_id, coalesce(office_type, ''), count(*) FROM attendance "
+        f"WHERE {in_scope()} GROUP BY meeting_id, office_type",
+        given(scope),
     )
     for meeting, office_type, persons in rows:
         found.setdefault(meeting.hex(), {})[office_type] = persons
     return found
 
 
-def known_persons(connection: Connection) -> dict[RecordId, frozenset[RecordId]]:
-    """The persons of the register who are on each meeting's list."""
+def known_persons(connection: Connection, scope: str) -> dict[RecordId, frozenset[RecordId]]:
+    """The persons of the register who are on the list of each meeting of a scope."""
     found: dict[RecordId, set[RecordId]] = {}
-    rows = connection.exec_driver_sql("SELECT meeting_id, person_id FROM attendance WHERE person_id IS NOT NULL")
+    rows = connection.exec_driver_sql(
+        f"SELECT meeting_id, person_id FROM attendance WHERE person_id IS NOT NULL AND {in_scope()}", given(scope)
+    )
     for meeting, person in rows:
         found.setdefault(meeting.hex(), set()).add(person.hex())
     return {meeting: frozenset(persons) for meeting, persons in found.items()}

@@ -7,12 +7,10 @@ from itertools import groupby
 
 from sqlalchemy import Connection
 
-from pug_desktop.domain.kinds import KINDS, Level, RecordId
+from pug_desktop.domain.kinds import EVIDENCE_OWNERS, KINDS, Level, RecordId
 from pug_desktop.replica.state import DenseBlock, DenseRow, RecordState, Vector
+from pug_desktop.storage.scoped import given, in_scope
 from pug_desktop.storage.states import CHUNK, Layouts, chunks, decode_state, dense_row
-
-IN_SCOPE = "(scope = ? OR scope LIKE ? || '.%' OR scope LIKE ? || '/%')"
-"""A scope has digits, points and hex digits only, so that LIKE has no wildcard to find in it."""
 
 
 class Outgoing:
@@ -34,7 +32,7 @@ class Outgoing:
         """How many records will come."""
         return sum(
             self._connection.exec_driver_sql(
-                f"SELECT count(*) FROM sync_record WHERE kind = ? AND {IN_SCOPE}", (kind, *(self._scope,) * 3)
+                f"SELECT count(*) FROM sync_record WHERE kind = ? AND {in_scope()}", (kind, *given(self._scope))
             ).scalar_one()
             for kind in self._kinds
         )
@@ -47,10 +45,11 @@ class Outgoing:
                     yield from self._items(kind, layout, list(rows))
 
     def _rows(self, kind: str) -> Iterator[tuple[bytes, str, int | None, str, str]]:
-        result = self._connection.execution_options(yield_per=CHUNK).exec_driver_sql(
-            f"SELECT id, scope, layout, head, cells FROM sync_record WHERE kind = ? AND {IN_SCOPE} "
+        result = self._connection.exec_driver_sql(
+            f"SELECT id, scope, layout, head, cells FROM sync_record WHERE kind = ? AND {in_scope()} "
             "ORDER BY layout IS NULL, layout, id",
-            (kind, *(self._scope,) * 3),
+            (kind, *given(self._scope)),
+            execution_options={"yield_per": CHUNK},
         )
         for row in result:
             yield row[0], row[1], row[2], row[3], row[4]
@@ -103,18 +102,21 @@ def count_rows(connection: Connection, scope: str, level: Level) -> dict[str, in
     counted = {}
     for name, kind in KINDS.items():
         if level is Level.REGENCY or kind.level is Level.PROVINCE:
-            found = connection.exec_driver_sql(f'SELECT count(*) FROM "{name}" WHERE {IN_SCOPE}', (scope,) * 3)
+            found = connection.exec_driver_sql(f'SELECT count(*) FROM "{name}" WHERE {in_scope()}', given(scope))
             if count := found.scalar_one():
                 counted[name] = count
     return counted
 
 
 def evidence_in(connection: Connection, scope: str) -> list[tuple[str, int, str]]:
-    """SHA-256, size and shown name of every evidence file of a scope, each once, the smallest first."""
+    """SHA-256, size and shown name of the evidence files of a scope whose owner is there, once each, smallest first."""
+    owned = " OR ".join(
+        f"(owner_kind = '{kind}' AND owner_id IN (SELECT id FROM \"{kind}\"))" for kind in EVIDENCE_OWNERS
+    )
     rows = connection.exec_driver_sql(
         "SELECT sha256, max(size), max(file_name) FROM evidence WHERE sha256 IS NOT NULL AND size IS NOT NULL "
-        f"AND {IN_SCOPE} GROUP BY sha256 ORDER BY max(size), sha256",
-        (scope,) * 3,
+        f"AND ({owned}) AND {in_scope()} GROUP BY sha256 ORDER BY max(size), sha256",
+        given(scope),
     )
     return [(row[0], row[1], row[2] or "") for row in rows]
 
@@ -122,6 +124,6 @@ def evidence_in(connection: Connection, scope: str) -> list[tuple[str, int, str]
 def letterhead_logos(connection: Connection, scope: str) -> list[str]:
     """SHA-256 of the pictures in the letterheads of a scope."""
     rows = connection.exec_driver_sql(
-        f"SELECT DISTINCT logo_sha256 FROM letterhead WHERE logo_sha256 IS NOT NULL AND {IN_SCOPE}", (scope,) * 3
+        f"SELECT DISTINCT logo_sha256 FROM letterhead WHERE logo_sha256 IS NOT NULL AND {in_scope()}", given(scope)
     )
     return [row[0] for row in rows]

@@ -4,12 +4,14 @@ Merging never fails and projecting never blocks: a record whose parent is missin
 cannot lie in its column waits in `sync_record.parked` and is tried again after each import.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import compress
+from operator import not_
 
 from sqlalchemy import Connection
 
-from pug_desktop.domain.kinds import KINDS, Kind, RecordId
+from pug_desktop.domain.kinds import KINDS, Kind, RecordId, Value
 from pug_desktop.replica.state import (
     DenseBlock,
     DenseRow,
@@ -19,13 +21,16 @@ from pug_desktop.replica.state import (
     shown_cells,
 )
 from pug_desktop.storage.rows import Misfit, codec, to_bytes
-from pug_desktop.storage.states import Layouts, Self, decode_state, insert_dense, write
+from pug_desktop.storage.states import Layouts, Self, chunks, decode_state, insert_dense, write
 
 
 class Parked(StrEnum):
     """Why a record has no row."""
 
     PARENT = "parent"
+    """What it hangs from has not arrived."""
+    HIDDEN = "hidden"
+    """What it hangs from was deleted: it comes back with it."""
     KIND = "kind"
     VALUE = "value"
 
@@ -58,13 +63,15 @@ class Projection:
         self._connection = connection
         self._me = me
         self._layouts = layouts
+        self.below_deleted: list[RecordId] = []
+        """The parents, deleted here, of records that came in new: nobody who deletes them had seen these."""
 
     def new_block(self, block: DenseBlock) -> int:
         """Write records that were not known before, and their rows; returns how many were parked."""
         if block.kind not in KINDS:
             return self._park(block, block.rows, Parked.KIND)
         here, orphans = self._with_parent(block)
-        parked = self._park(block, orphans, Parked.PARENT)
+        parked = self._park_orphans(block, orphans)
         if not here:
             return parked
         made = codec(block.kind)
@@ -94,6 +101,37 @@ class Projection:
             insert_dense(self._connection, self._me, self._layouts, block, parked=why)
         return len(rows)
 
+    def _park_orphans(self, block: DenseBlock, rows: Sequence[DenseRow]) -> int:
+        """Park rows without a parent; only those that wait for something are counted."""
+        if not rows:
+            return 0
+        parent = parent_of(KINDS[block.kind])
+        hidden: list[DenseRow] = []
+        waiting: list[DenseRow] = []
+        for row in rows:
+            cells = dict(zip(block.names, row.values, strict=True))
+            (hidden if self._why(parent, row.id, cells) is Parked.HIDDEN else waiting).append(row)
+        self._park(block, hidden, Parked.HIDDEN)
+        return self._park(block, waiting, Parked.PARENT)
+
+    def _why(self, parent: tuple[str, str] | None, record_id: RecordId, cells: Mapping[str, Value]) -> Parked:
+        """Why a record whose parent has no row cannot have one."""
+        if parent is not None:
+            kind, cell = parent
+            named = record_id if cell == "id" else cells.get(cell)
+            try:
+                asked = to_bytes(named) if isinstance(named, str) else b""
+            except ValueError:
+                asked = b""
+            found = self._connection.exec_driver_sql(
+                "SELECT deleted, parked FROM sync_record WHERE kind = ? AND id = ?", (kind, asked)
+            ).one_or_none()
+            if found is not None and found[0]:
+                self.below_deleted.append(asked.hex())
+            if found is not None and (found[0] or found[1] == Parked.HIDDEN):
+                return Parked.HIDDEN
+        return Parked.PARENT
+
     def _with_parent(self, block: DenseBlock) -> tuple[Sequence[DenseRow], Sequence[DenseRow]]:
         parent = parent_of(KINDS[block.kind])
         if parent is None:
@@ -107,10 +145,10 @@ class Projection:
         else:
             return (), block.rows
         present = self._present(kind, {each for each in wanted if isinstance(each, str)})
-        here = [row for row, each in zip(block.rows, wanted, strict=True) if each in present]
-        if len(here) == len(block.rows):
+        has = [isinstance(each, str) and each in present for each in wanted]
+        if all(has):
             return block.rows, ()
-        return here, [row for row, each in zip(block.rows, wanted, strict=True) if each not in present]
+        return list(compress(block.rows, has)), list(compress(block.rows, map(not_, has)))
 
     def _present(self, kind: str, ids: Iterable[RecordId]) -> set[RecordId]:
         asked = []
@@ -142,7 +180,7 @@ class Projection:
             named = state.id if cell == "id" else cells.get(cell)
             if not isinstance(named, str) or not self._present(kind, (named,)):
                 self.hide(state.kind, state.id)
-                return Parked.PARENT
+                return self._why(parent, state.id, cells)
         label = _newest(state)
         made = codec(state.kind)
         try:
@@ -162,28 +200,53 @@ class Projection:
             for row in rows:
                 self.hide(child, row[0].hex())
                 self._connection.exec_driver_sql(
-                    "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (Parked.PARENT, child, row[0])
+                    "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (Parked.HIDDEN, child, row[0])
                 )
         self._connection.exec_driver_sql(f'DELETE FROM "{kind}" WHERE id = ?', (to_bytes(record_id),))
 
     def retry(self) -> int:
-        """Try every parked record again, as long as one of them finds its place; returns how many did."""
+        """Try again what waits for its parent, as long as one finds its place; returns how many did.
+
+        Only those whose parent has a row by now are touched. What waits for a newer program cannot have become
+        possible.
+        """
         placed = 0
         while True:
-            waiting = self._connection.exec_driver_sql(
-                "SELECT kind, id, scope, layout, head, cells FROM sync_record WHERE parked IS NOT NULL"
-            ).all()
             found = 0
-            for kind, record_id, scope, layout, head, cells in waiting:
-                state = decode_state(self._layouts, kind, record_id.hex(), scope, (layout, head, cells))
-                if (why := self._row(state)) is None:
-                    found += 1
-                self._connection.exec_driver_sql(
-                    "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (why, kind, record_id)
-                )
+            for kind in KINDS:
+                for record_id, stored in self._possible(kind):
+                    state = decode_state(self._layouts, kind, record_id, stored[0], stored[1:])
+                    why = self._row(state)
+                    found += why is None
+                    self._connection.exec_driver_sql(
+                        "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (why, kind, to_bytes(record_id))
+                    )
             placed += found
             if not found:
                 return placed
+
+    def _possible(self, kind: str) -> list[tuple[RecordId, tuple[str, int | None, str, str]]]:
+        """The waiting records of a kind whose parent has a row."""
+        parent = parent_of(KINDS[kind])
+        waiting = self._connection.exec_driver_sql(
+            "SELECT id, scope, layout, head, cells FROM sync_record WHERE kind = ? AND parked IN (?, ?)",
+            (kind, Parked.PARENT, Parked.HIDDEN),
+        ).all()
+        if parent is None or not waiting:
+            return []
+        above, cell = parent
+        named: dict[RecordId, Value] = {}
+        for record_id, scope, layout, head, cells in waiting:
+            state = decode_state(self._layouts, kind, record_id.hex(), scope, (layout, head, cells))
+            named[state.id] = state.id if cell == "id" else shown_cells(state).get(cell)
+        present: set[RecordId] = set()
+        for part in chunks({each for each in named.values() if isinstance(each, str)}):
+            present |= self._present(above, part)
+        return [
+            (row[0].hex(), (row[1], row[2], row[3], row[4]))
+            for row in waiting
+            if (each := named[row[0].hex()]) is not None and isinstance(each, str) and each in present
+        ]
 
 
 def _newest(state: RecordState) -> Label:

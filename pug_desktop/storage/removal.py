@@ -10,18 +10,20 @@ from pug_desktop.storage.capture import capture_rows
 from pug_desktop.storage.project import Projection, children_of
 from pug_desktop.storage.records import Stored
 from pug_desktop.storage.states import Layouts, read_self, write_self
+from pug_desktop.storage.states import stored as stored_states
 
 
 def remove_tree(connection: Connection, kind: str, record_id: RecordId, *, now: int) -> list[tuple[str, Stored]]:
     """Remove the row of a record and those below it.
 
     The children are written down first and parked: the next capture then makes one tombstone, of the record itself.
+    A record that no capture has seen, and so no bundle, leaves nothing behind.
 
     Returns:
         What was removed, parents before children; empty when there was no such row.
     """
     found = _tree(connection, kind, record_id)
-    if len(found) > 1:
+    if len(found) > 1 and _is_known(connection, kind, record_id):
         rows: dict[str, list[RecordId]] = defaultdict(list)
         for each, stored in found:
             rows[each].append(stored.id)
@@ -31,6 +33,10 @@ def remove_tree(connection: Connection, kind: str, record_id: RecordId, *, now: 
         Projection(connection, me, Layouts(connection)).hide(kind, record_id)
         write_self(connection, me)
     return found
+
+
+def _is_known(connection: Connection, kind: str, record_id: RecordId) -> bool:
+    return bool(stored_states(connection, kind, [record_id]))
 
 
 def _tree(connection: Connection, kind: str, record_id: RecordId) -> list[tuple[str, Stored]]:

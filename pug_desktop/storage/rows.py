@@ -4,6 +4,7 @@ Above storage an id is 32 hex digits, JSON is objects and a truth is a bool; in 
 text and 0 or 1.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
@@ -13,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import KINDS, Cell, Field, Kind, RecordId, Type, Value, Values
+from pug_desktop.domain.values import RANGES, out_of_range
 from pug_desktop.replica.state import DenseRow
 
 Column = Sequence[object]
@@ -26,6 +28,11 @@ _PLAIN = {
     Type.INT: {int, _NONE},
     Type.BOOL: {bool, _NONE},
 }
+_SHAPES = {
+    Type.DATE: re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+    Type.DECIMAL: re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?"),
+}
+"""Texts that pages and papers read as something else."""
 _CONVERTED = {Type.ID, Type.JSON, Type.BOOL}
 """What lies in its column in another form."""
 
@@ -50,6 +57,8 @@ def to_column(field: Field, value: Value) -> object:
     if field.type is Type.ID:
         return _id_bytes(value)
     if type(value) not in _PLAIN[field.type] or (type(value) is int and abs(value) > MAX_INT):
+        raise Misfit(field.name)
+    if field.type in _SHAPES and not _SHAPES[field.type].fullmatch(str(value)):
         raise Misfit(field.name)
     return value
 
@@ -150,6 +159,8 @@ class RowCodec:
     def row(self, record_id: RecordId, scope: str, cells: Mapping[str, Value], at: int, by: str) -> tuple[object, ...]:
         """One whole row for `upsert`; Misfit when a value cannot lie in its column."""
         values = fields_of(self._cells, cells)
+        if any(out_of_range(self.kind.name, name, value) for name, value in values.items()):
+            raise Misfit(self.kind.name)
         stored = (to_column(field, values.get(field.name)) for field in self.kind.fields)
         return (_id_bytes(record_id), scope, *stored, at, by)
 
@@ -166,6 +177,11 @@ class RowCodec:
                     made[self._position[field.name]] = _whole(field, _part(column, field.name))
             else:
                 made[self._position[cell.name]] = _whole(cell.fields[0], column)
+        for field, whole in zip(self.kind.fields, made, strict=True):
+            if (self.kind.name, field.name) in RANGES and any(
+                out_of_range(self.kind.name, field.name, value) for value in set(whole)
+            ):
+                raise Misfit(field.name)
         ids, scopes, _actors, _ns, users, ats, _values = zip(*rows, strict=True)
         return list(zip(map(bytes.fromhex, ids), scopes, *made, ats, users, strict=True))
 
@@ -182,6 +198,9 @@ def _whole(field: Field, column: Column) -> Column:
         if set(map(type, column)) - allowed:
             raise Misfit(field.name)
         if field.type is Type.INT and not _are_in_range(column):
+            raise Misfit(field.name)
+        shape = _SHAPES.get(field.type)
+        if shape and not all(item is None or shape.fullmatch(str(item)) for item in set(column)):
             raise Misfit(field.name)
         return column
     if field.type is Type.ID:

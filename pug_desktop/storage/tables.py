@@ -80,7 +80,7 @@ SYNC_RECORD = Table(
 )
 """What this replica knows of each record. Dense (`layout` set): head [actor, n, user, at], cells [value, ...] in the
 order of the layout; else head {"vector", "labels"} and cells {cell: [[n, actor, value], ...]}. `parked` says why the
-record has no row: parent, kind, value."""
+record has no row: parent, hidden, kind, value."""
 
 SYNC_LAYOUT = Table(
     "sync_layout",

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import RecordId
-from pug_desktop.storage.outgoing import IN_SCOPE
+from pug_desktop.storage.scoped import given, in_scope
 
 
 def attendance_by_type(connection: Connection, scope: str, year: int | None) -> dict[str, tuple[int, int, int]]:
@@ -11,11 +11,20 @@ def attendance_by_type(connection: Connection, scope: str, year: int | None) -> 
     rows = connection.exec_driver_sql(
         "SELECT coalesce(t.office_type, ''), sum(t.sex IS 'L'), sum(t.sex IS 'P'), sum(t.sex IS NULL) "
         "FROM attendance AS t JOIN meeting AS m ON m.id = t.meeting_id "
-        f"WHERE {IN_SCOPE.replace('scope', 'm.scope')} AND (? IS NULL OR m.year = ?) "
+        f"WHERE {in_scope('m.scope')} AND (? IS NULL OR m.year = ?) "
         "GROUP BY t.office_type ORDER BY count(*) DESC",
-        (scope, scope, scope, year, year),
+        (*given(scope), year, year),
     )
     return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def evidence_counts(connection: Connection, scope: str) -> dict[RecordId, int]:
+    """How many pieces of evidence each answer of a scope has."""
+    rows = connection.exec_driver_sql(
+        f"SELECT owner_id, count(*) FROM evidence WHERE owner_kind = 'answer' AND {in_scope()} GROUP BY owner_id",
+        given(scope),
+    )
+    return {row[0].hex(): row[1] for row in rows if row[0] is not None}
 
 
 def results(connection: Connection) -> dict[RecordId, int]:

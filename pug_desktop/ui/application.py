@@ -4,16 +4,19 @@ Only light modules are imported here. SQLAlchemy, alembic, reportlab, XlsxWriter
 `app.workspace`, which the worker imports after the first paint.
 """
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pug_desktop.app.preferences import Preferences, read_preferences, save_preferences
 from pug_desktop.ui import style, texts
 from pug_desktop.ui.main_window import MainWindow
+
+COLLECT_AFTER_MS = 5000
 
 
 def run(profile_folder: Path | None = None) -> int:
@@ -22,6 +25,9 @@ def run(profile_folder: Path | None = None) -> int:
     Args:
         profile_folder: the profile to open; None takes the only one, asks which, or starts the first-start pages.
     """
+    # Thousands of classes are made until the first row is shown and none of them goes away again: the search for
+    # garbage among them would take a tenth of that time. `Program` starts it again.
+    gc.disable()
     application = make_application()
     sys.excepthook = _show_unexpected
     preferences = read_preferences()
@@ -77,11 +83,16 @@ class Program(QObject):
         self.window.other_profile_wanted.connect(self._other_profile)
 
     def _painted(self) -> None:
+        QTimer.singleShot(COLLECT_AFTER_MS, self, self._collect_garbage)
         from pug_desktop.ui.first_start.view import FirstStart
 
         self.start = FirstStart(self.window)
         self.start.opened.connect(self._opened)
         self.start.begin(self._folder, self._preferences.last_profile)
+
+    def _collect_garbage(self) -> None:
+        gc.freeze()
+        gc.enable()
 
     def _opened(self, workspace: object) -> None:
         self.window.show_workspace(workspace)  # type: ignore[arg-type]

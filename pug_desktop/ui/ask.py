@@ -60,7 +60,7 @@ class Ask(QObject):
         box.deleteLater()
 
     def open_file(self, title: str, kinds: str = "") -> Path | None:
-        """One file that exists; `kinds` in Qt's form: "Permintaan kunci (*.pugkey)"."""
+        """One file that exists; `kinds` in Qt's form: "Permohonan kartu kunci (*.pugkey)"."""
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, kinds)
         return self._remember(name)
 

@@ -105,7 +105,7 @@ class Jobs(QObject):
 
         Args:
             work: a function of `step`; for one that takes none, wrap it: `lambda step: look(ws, path)`.
-            label: what is being done, as a sentence ("Menulis paket ke flashdisk").
+            label: what is being done, as a sentence ("Menulis kiriman ke flashdisk").
             succeeded: called on the window's thread with what `work` returned.
             failed: called with the exception; without it the error is shown in a window.
             cancelled: called when the person stopped it.
@@ -123,6 +123,11 @@ class Jobs(QObject):
             ProgressBox.follow(job, label, self._window)
         job.start()
         return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is running or waits."""
+        return bool(self._running)
 
     def finish_all(self, timeout_ms: int = 5000) -> bool:
         """Ask every job to stop and wait for the worker; used when the window closes."""

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from pug_desktop.errors import PugError
-from pug_desktop.ui import icons, parts, style
+from pug_desktop.ui import icons, parts, style, texts
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.saved import flush_all
@@ -245,11 +245,16 @@ class MainWindow(QMainWindow):
         self._band.setVisible(profile.practice)
         self._show_profile(profile)
         self.go_to("home", None)
-        self._nav["home"].setFocus()
 
     def close_workspace(self) -> None:
         """Commit what waits, drop the pages, close the profile."""
         self._drop_pages()
+        # Their shortcuts work while the sidebar is hidden, and would ask for a profile that is not there.
+        for each in self._nav.values():
+            each.setEnabled(False)
+        self._band.hide()
+        self.profile_label.clear()
+        self.saved_label.clear()
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
@@ -287,6 +292,9 @@ class MainWindow(QMainWindow):
         """Show a page, with what it shall open; what was typed on the page before is committed first."""
         self._commit()
         page = self._page(name)
+        if page is not self.stack.currentWidget():
+            # Else the cursor would stay at the name of the page left, or fall upon any button of this one.
+            self._nav[name].setFocus()
         self.stack.setCurrentWidget(page)
         self._nav[name].setChecked(True)
         cast("Callable[[], None]", page.refresh)()  # type: ignore[attr-defined]
@@ -363,26 +371,26 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last change of this session and show the page anew."""
-        self._change_back("undo", self.tr("Diurungkan: {what}"))
+        self._change_back("undo")
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
-        self._change_back("redo", self.tr("Diulangi: {what}"))
+        self._change_back("redo")
 
-    def _change_back(self, which: str, words: str) -> None:
+    def _change_back(self, which: str) -> None:
         if self.workspace is None:
             return
         from pug_desktop.app import edit
 
         self._commit()
         try:
-            what = (edit.undo if which == "undo" else edit.redo)(self.workspace)
+            what = (edit.undo if which == "undo" else edit.redo)(self.workspace, texts.language())
         except PugError as error:
             self.ask.tell(error)
             return
         if what:
             self.refresh()
-            self.undo_bar.say(words.format(what=what))
+            self.undo_bar.say(what)
 
     def _offer_undo(self, what: str) -> None:
         self.undo_bar.offer(what)

@@ -4,9 +4,10 @@ They take words that are already translated, so that `tr()` stands where a sente
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -55,10 +56,21 @@ def button(text: str, icon: str = "", look: str = "", parent: QWidget | None = N
         made.setIconSize(QSize(20, 20))
     if look:
         made.setProperty(look, True)
-    made.setAccessibleName(text.replace("&", ""))
+    made.setAccessibleName(spoken(text))
     # Enter presses the button that has the focus, as people expect; Qt alone wants Space.
     made.setAutoDefault(True)
     return made
+
+
+def rename(button: QPushButton, text: str) -> None:
+    """Write other words on a button, for the eye and for a screen reader."""
+    button.setText(text)
+    button.setAccessibleName(spoken(text))
+
+
+def spoken(text: str) -> str:
+    """The words on a button without the marks of its shortcut."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def line(parent: QWidget | None = None) -> QFrame:
@@ -245,6 +257,10 @@ class Segments(QWidget):
             self._group.button(number).setChecked(each == value)
         self._group.setExclusive(True)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the cursor goes on to the chosen button; a focus proxy would hide the buttons before it from Tab."""
+        (self._group.checkedButton() or self._group.button(0)).setFocus(event.reason())
+
     def _clicked(self, _number: int) -> None:
         self.edited.emit()
 
@@ -343,6 +359,21 @@ def page_layout(page: QWidget) -> QVBoxLayout:
     made.setContentsMargins(MARGIN, GAP + 4, MARGIN, GAP)
     made.setSpacing(GAP)
     return made
+
+
+def tab_order(*stops: QWidget) -> None:
+    """Tab goes through these as they stand here; one that is made of parts is gone through part by part."""
+    chain: list[QWidget] = []
+    for stop in stops:
+        # The list of a combo box is a window of its own.
+        inside = [each for each in stop.findChildren(QWidget) if _takes_tab(each) and each.window() is stop.window()]
+        chain += [stop] if _takes_tab(stop) else [stop, *inside]
+    for before, after in pairwise(chain):
+        QWidget.setTabOrder(before, after)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def clear(layout: QLayout) -> None:

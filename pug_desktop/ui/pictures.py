@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from pug_desktop.app import fill, meet, workspace
 from pug_desktop.app.preferences import Preferences
@@ -70,19 +70,25 @@ def take_first_start(folder: Path, *, language: str = "id", font_percent: int = 
 class _Camera:
     """Saves the window under a name, after its layout has settled."""
 
-    def __init__(self, window: QWidget, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path) -> None:
         self._window = window
         self._folder = folder
         self.taken: list[Path] = []
 
     def take(self, name: str) -> None:
-        # Wrapped words settle after a few rounds of layout.
-        settled = QEventLoop()
-        QTimer.singleShot(SETTLE_MS, settled.quit)
-        settled.exec()
+        self._settle()
+        while self._window.jobs.busy:
+            self._settle()
+        self._settle()
         path = self._folder / f"{name}.png"
         self._window.grab().save(str(path))
         self.taken.append(path)
+
+    def _settle(self) -> None:
+        """Wrapped words need a few rounds of layout, and a page asks the worker in two steps."""
+        settled = QEventLoop()
+        QTimer.singleShot(SETTLE_MS, settled.quit)
+        settled.exec()
 
 
 def _inside(window: MainWindow, name: str, take: Callable[[str], None]) -> None:

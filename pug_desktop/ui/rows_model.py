@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -49,6 +49,7 @@ class Column:
         number: right aligned.
         width: pixels at 100 %; None fits the content; 0 takes the room that is left.
         tip: the tool tip of a row's cell.
+        icon: a sign before the text, None for most rows.
     """
 
     heading: str
@@ -57,6 +58,7 @@ class Column:
     number: bool = False
     width: int | None = None
     tip: Callable[[Any], str] | None = None
+    icon: Callable[[Any], QIcon | None] | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -95,6 +97,8 @@ class RowsModel(QAbstractTableModel):
                 return column.text(column.value(row))
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip(row) if column.tip else None
+            case Qt.ItemDataRole.DecorationRole:
+                return column.icon(row) if column.icon else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -143,7 +147,7 @@ class RowsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

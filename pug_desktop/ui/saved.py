@@ -1,4 +1,4 @@
-"""Every field is committed when it is left or 2 s after the last key: there is no Save button.
+"""Every field is committed when it is left, and at most 2 s after it was changed: there is no Save button.
 
     saver = AutoSave(self._title, self._title.text, self._write_title)
     saver.saved.connect(self.saved)      # a page hands both on to the main window's status bar
@@ -11,19 +11,21 @@ The main window calls `flush_all(page)` before a page change, an undo and closin
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pug_desktop.errors import PugError
 
-IDLE_MS = 2000
+UNSAVED_MS = 1900
+"""The longest that something typed stays uncommitted, typing on or not: a kill may cost 2 s, the timer and the commit
+take their part of it."""
 
 # The signal by which each kind of Qt input says that a person changed it; our own inputs have `edited`.
 _EDIT_SIGNALS = ("edited", "textEdited", "textChanged", "activated", "dateChanged", "valueChanged", "clicked")
 
 
 class AutoSave(QObject):
-    """Writes one input's value when it is left, or after two seconds without a key.
+    """Writes one input's value when it is left, and at the latest two seconds after the first key that is not saved.
 
     Signals:
         saved: what `write` returned (app.edit's Saved).
@@ -39,7 +41,7 @@ class AutoSave(QObject):
         read: Callable[[], object],
         write: Callable[[object], object],
         *,
-        idle_ms: int = IDLE_MS,
+        unsaved_ms: int = UNSAVED_MS,
     ) -> None:
         """`read` gives the present value, `write` commits it; both on the window's thread."""
         super().__init__(widget)
@@ -49,7 +51,8 @@ class AutoSave(QObject):
         self._kept = read()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(idle_ms)
+        self._timer.setInterval(unsaved_ms)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.flush)
         _edit_signal(widget).connect(self._touched)
         self._watch(widget)
@@ -87,7 +90,9 @@ class AutoSave(QObject):
         return str(asked()) if callable(asked) else ""
 
     def _touched(self, *_: object) -> None:
-        self._timer.start()
+        # Not started anew by each key: who types without a pause would never be saved.
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _watch(self, widget: QWidget) -> None:
         widget.installEventFilter(self)

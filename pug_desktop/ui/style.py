@@ -105,6 +105,9 @@ def sheet(chosen: Colours, base_pt: float) -> str:
         "pt-large": f"{base_pt * 1.14:.2f}pt",
         "pt-title": f"{base_pt * 1.55:.2f}pt",
         "pt-figure": f"{base_pt * 2.0:.2f}pt",
+        # The height of a line of text: a fixed one would cut the letters when they are larger.
+        "line": f"{round(base_pt * 1.82)}px",
+        "tick": "tick-light" if chosen.on_accent == "#ffffff" else "tick-dark",
         "icons": (RESOURCES / "icons").as_posix(),
     }
     text = (RESOURCES / "style.qss").read_text(encoding="utf-8")

@@ -196,7 +196,7 @@
         <translation>Receive</translation>
     </message>
     <message>
-        <source>Terima paket dari {name}</source>
+        <source>Terima kiriman dari {name}</source>
         <translation>Receive the bundle of {name}</translation>
     </message>
     <message>
@@ -264,7 +264,7 @@
         <translation>cannot be received</translation>
     </message>
     <message>
-        <source>{role} · paket nomor {seq} · dibuat {moment}</source>
+        <source>{role} · kiriman nomor {seq} · dibuat {moment}</source>
         <translation>{role} · bundle number {seq} · made {moment}</translation>
     </message>
     <message>
@@ -276,12 +276,12 @@
         <translation>Code: {code}</translation>
     </message>
     <message>
-        <source>Dua kantor mengisi {n} isian dengan cara berbeda; keduanya tersimpan.</source>
-        <translation>Two offices filled in {n} entries differently; both are kept.</translation>
+        <source>{n} ditunda: menunggu isian lain yang belum diterima, atau dibuat program yang lebih baru. Isian itu tersimpan dan tampil begitu yang ditunggu ada.</source>
+        <translation>{n} waiting: for another entry that has not arrived, or made by a newer program. They are kept and appear once what they wait for is there.</translation>
     </message>
     <message>
-        <source>{n} isian ditunda sampai paket lain yang melengkapinya diterima.</source>
-        <translation>{n} entries wait for another bundle that completes them.</translation>
+        <source>{n} perlu keputusan: dua kantor mengisinya berbeda. Kedua isian tersimpan; halaman untuk memilihnya ada pada versi berikutnya.</source>
+        <translation>{n} to decide: two offices filled them in differently. Both values are kept; the page for choosing comes with the next version.</translation>
     </message>
 </context>
 <context>
@@ -354,16 +354,20 @@
         <translation>No data of districts and cities yet</translation>
     </message>
     <message>
-        <source>Lembar kabupaten/kota muncul di sini sesudah paketnya diterima.</source>
-        <translation>The sheets of districts and cities appear here once their bundles are received.</translation>
-    </message>
-    <message>
-        <source>Terima paket</source>
+        <source>Terima kiriman</source>
         <translation>Receive a bundle</translation>
     </message>
     <message>
         <source>{filled} dari {asked} terisi · {backed} berbukti · hanya dapat dilihat</source>
         <translation>{filled} of {asked} filled in · {backed} with evidence · to be read only</translation>
+    </message>
+    <message>
+        <source>Lembar kabupaten/kota muncul di sini sesudah kiriman mereka diterima.</source>
+        <translation>The sheets of districts and cities appear here once their bundles are received.</translation>
+    </message>
+    <message>
+        <source>Membuat PDF</source>
+        <translation>Making the PDF</translation>
     </message>
 </context>
 <context>
@@ -520,6 +524,29 @@
     </message>
 </context>
 <context>
+    <name>DoneBand</name>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Laporan lain…</source>
+        <translation>Other reports…</translation>
+    </message>
+    <message>
+        <source>Selesai: {name}</source>
+        <translation>Done: {name}</translation>
+    </message>
+    <message>
+        <source>Tersimpan: {name}. Tidak ada program untuk membukanya di komputer ini; berkasnya ada di folder.</source>
+        <translation>Saved: {name}. No program on this computer can open it; the file is in the folder.</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Seret berkas bukti ke sini, atau</source>
@@ -530,11 +557,11 @@
         <translation>Choose files…</translation>
     </message>
     <message>
-        <source>Pilih berkas paket…</source>
+        <source>Pilih berkas kiriman…</source>
         <translation>Choose bundle files…</translation>
     </message>
     <message>
-        <source>atau seret berkas paket (.pug) ke sini</source>
+        <source>atau seret berkas kiriman (.pug) ke sini</source>
         <translation>or drop bundle files (.pug) here</translation>
     </message>
 </context>
@@ -780,10 +807,6 @@
         <translation>Name of the office</translation>
     </message>
     <message>
-        <source>Seperti pada kop surat; dapat diubah kemudian.</source>
-        <translation>As on the letterhead; can be changed later.</translation>
-    </message>
-    <message>
         <source>Kata sandi pengaman (boleh dikosongkan)</source>
         <translation>Passphrase (may be left empty)</translation>
     </message>
@@ -870,6 +893,10 @@
     <message>
         <source>Kantor latihan {region}</source>
         <translation>Practice office {region}</translation>
+    </message>
+    <message>
+        <source>Seperti pada kop surat.</source>
+        <translation>As on the letterhead.</translation>
     </message>
 </context>
 <context>
@@ -1077,18 +1104,6 @@
         <translation>{n} missing</translation>
     </message>
     <message>
-        <source>Kantor ini belum terdaftar. Buat permintaan kunci, lalu bawa ke kantor di atasnya.</source>
-        <translation>This office is not enrolled. Make a key request and take it to the office above.</translation>
-    </message>
-    <message>
-        <source>Belum ada kantor yang terdaftar pada provinsi ini.</source>
-        <translation>No office is enrolled in this province yet.</translation>
-    </message>
-    <message>
-        <source>belum terdaftar</source>
-        <translation>not enrolled</translation>
-    </message>
-    <message>
         <source>Terakhir dikirim</source>
         <translation>Last sent</translation>
     </message>
@@ -1101,20 +1116,40 @@
         <translation>{n} meetings recorded, {people} people on attendance lists</translation>
     </message>
     <message>
-        <source>{n} butir mempunyai dua isian</source>
-        <translation>{n} entries hold two values</translation>
-    </message>
-    <message>
-        <source>perlu dilihat</source>
-        <translation>please look</translation>
-    </message>
-    <message>
         <source>belum pernah</source>
         <translation>never</translation>
     </message>
     <message>
         <source>{filled} dari {asked} butir</source>
         <translation>{filled} of {asked} questions</translation>
+    </message>
+    <message>
+        <source>Membaca data…</source>
+        <translation>Reading data…</translation>
+    </message>
+    <message>
+        <source>Buat permohonan kartu kunci, lalu bawa ke kantor di atas kantor ini.</source>
+        <translation>Make a key card request and take it to the office above this one.</translation>
+    </message>
+    <message>
+        <source>Belum ada kantor di provinsi ini yang punya kartu kunci.</source>
+        <translation>No office in this province has a key card yet.</translation>
+    </message>
+    <message>
+        <source>belum punya kartu kunci</source>
+        <translation>no key card yet</translation>
+    </message>
+    <message>
+        <source>Isian latihan tetap di komputer ini; tidak dikirim ke kantor mana pun.</source>
+        <translation>Practice entries stay on this computer; they are sent to no office.</translation>
+    </message>
+    <message>
+        <source>Diisi berbeda oleh dua kantor; kedua isian tersimpan</source>
+        <translation>Filled in differently by two offices; both values are kept</translation>
+    </message>
+    <message>
+        <source>{n} perlu keputusan</source>
+        <translation>{n} to decide</translation>
     </message>
 </context>
 <context>
@@ -1126,10 +1161,6 @@
 </context>
 <context>
     <name>ItemPanel</name>
-    <message>
-        <source>Butir ini mempunyai dua isian dari dua komputer. Keduanya tersimpan; yang tampil salah satunya.</source>
-        <translation>This question has two answers from two computers. Both are kept; one of them is shown.</translation>
-    </message>
     <message>
         <source>setiap tahun</source>
         <translation>every year</translation>
@@ -1194,6 +1225,10 @@
         <source>Belum dijawab</source>
         <translation>Not answered</translation>
     </message>
+    <message>
+        <source>Perlu keputusan: butir ini mempunyai dua isian dari dua komputer. Keduanya tersimpan; yang tampil salah satunya.</source>
+        <translation>To decide: this question has two answers from two computers. Both are kept; one of them is shown.</translation>
+    </message>
 </context>
 <context>
     <name>KeyTab</name>
@@ -1250,7 +1285,7 @@
         <translation>This device has no key card yet</translation>
     </message>
     <message>
-        <source>Kartu kunci membuktikan kepada kantor lain bahwa paket benar berasal dari kantor Anda.</source>
+        <source>Kartu kunci membuktikan kepada kantor lain bahwa kiriman benar berasal dari kantor Anda.</source>
         <translation>The key card proves to other offices that a bundle really comes from your office.</translation>
     </message>
     <message>
@@ -1326,7 +1361,7 @@
 Pemegang: {holder}
 Kode keamanan: {code}
 
-Cocokkan kode keamanan ini dengan yang tampil di perangkat pemohon, misalnya lewat telepon. Setelah disetujui, paket dari perangkat itu akan diterima di sini.</source>
+Cocokkan kode keamanan ini dengan yang tampil di perangkat pemohon, misalnya lewat telepon. Setelah disetujui, kiriman dari perangkat itu akan diterima di sini.</source>
         <translation>Office: {office} ({role})
 Holder: {holder}
 Security code: {code}
@@ -1494,14 +1529,6 @@ Compare this security code with the one shown on the other device, by telephone 
         <source>Belum tersimpan: {reason}</source>
         <translation>Not saved: {reason}</translation>
     </message>
-    <message>
-        <source>Diurungkan: {what}</source>
-        <translation>Undone: {what}</translation>
-    </message>
-    <message>
-        <source>Diulangi: {what}</source>
-        <translation>Redone: {what}</translation>
-    </message>
 </context>
 <context>
     <name>MeetingDetail</name>
@@ -1536,14 +1563,6 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>Tindak lanjut</source>
         <translation>Follow-up</translation>
-    </message>
-    <message>
-        <source>Dua kantor mengisi bagian ini dengan cara berbeda: {fields}. Keduanya tetap tersimpan.</source>
-        <translation>Two offices filled this in differently: {fields}. Both are kept.</translation>
-    </message>
-    <message>
-        <source>Rapat ini diterima dari kantor lain dan hanya dapat dibaca di sini.</source>
-        <translation>This meeting was received from another office and can only be read here.</translation>
     </message>
     <message>
         <source>jenis kegiatan</source>
@@ -1604,6 +1623,14 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>nomor surat undangan</source>
         <translation>number of the invitation</translation>
+    </message>
+    <message>
+        <source>Perlu keputusan: {fields}. Dua kantor mengisinya berbeda; kedua isian tersimpan.</source>
+        <translation>To decide: {fields}. Two offices filled this in differently; both values are kept.</translation>
+    </message>
+    <message>
+        <source>Rapat ini milik {office}: di sini hanya dapat dibaca, dan hanya di sana dapat diubah.</source>
+        <translation>This meeting belongs to {office}: it can only be read here, and only be changed there.</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1731,10 @@ Compare this security code with the one shown on the other device, by telephone 
         <source>{meetings} rapat · {people} peserta</source>
         <translation>{meetings} meetings · {people} participants</translation>
     </message>
+    <message>
+        <source>Milik {office}: hanya dapat dibaca di sini.</source>
+        <translation>Belongs to {office}: to be read only here.</translation>
+    </message>
 </context>
 <context>
     <name>MeetingPage</name>
@@ -1799,12 +1830,12 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Results</translation>
     </message>
     <message>
-        <source>Tercapai</source>
-        <translation>Achieved</translation>
-    </message>
-    <message>
         <source>Diharapkan</source>
         <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Disepakati</source>
+        <translation>Agreed</translation>
     </message>
 </context>
 <context>
@@ -1928,7 +1959,7 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>This office is recorded by {region}.</translation>
     </message>
     <message>
-        <source>Paket terakhir diterima {m}.</source>
+        <source>Kiriman terakhir diterima {m}.</source>
         <translation>Last bundle received {m}.</translation>
     </message>
     <message>
@@ -1989,8 +2020,12 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Empty lines with two columns for signatures, to be filled in by hand.</translation>
     </message>
     <message>
-        <source>Semua peserta dengan jumlah L/P dan instansi; NIP disamarkan.</source>
-        <translation>All participants with totals by sex and institution; NIP masked.</translation>
+        <source>Semua peserta dengan jumlah L/P dan instansi. PDF menyamarkan NIP; Excel memuatnya penuh.</source>
+        <translation>All participants with totals by sex and institution. The PDF masks the NIP; Excel has it in full.</translation>
+    </message>
+    <message>
+        <source>Semua peserta dengan jumlah L/P dan instansi, tanpa NIP.</source>
+        <translation>All participants with totals by sex and institution, without NIP.</translation>
     </message>
 </context>
 <context>
@@ -2128,7 +2163,7 @@ Compare this security code with the one shown on the other device, by telephone 
 <context>
     <name>ReceivePage</name>
     <message>
-        <source>Paket ada di folder mana?</source>
+        <source>Kiriman ada di folder mana?</source>
         <translation>In which folder are the bundles?</translation>
     </message>
     <message>
@@ -2164,7 +2199,7 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Files</translation>
     </message>
     <message>
-        <source>Paket yang pernah diterima</source>
+        <source>Kiriman yang pernah diterima</source>
         <translation>Bundles received before</translation>
     </message>
     <message>
@@ -2176,19 +2211,19 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Receive all ({n})</translation>
     </message>
     <message>
-        <source>Menerima paket</source>
+        <source>Menerima kiriman</source>
         <translation>Receiving the bundle</translation>
     </message>
     <message>
-        <source>Menerima paket {number} dari {of}: {name}</source>
+        <source>Menerima kiriman {number} dari {of}: {name}</source>
         <translation>Receiving bundle {number} of {of}: {name}</translation>
     </message>
     <message>
-        <source>Setiap paket masuk seluruhnya atau tidak sama sekali.</source>
+        <source>Setiap kiriman masuk seluruhnya atau tidak sama sekali.</source>
         <translation>Each bundle is taken in as a whole or not at all.</translation>
     </message>
     <message>
-        <source>{n} paket diterima</source>
+        <source>{n} kiriman diterima</source>
         <translation>{n} bundles received</translation>
     </message>
     <message>
@@ -2220,28 +2255,36 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Take in the data of other offices from a USB stick; everything is checked first.</translation>
     </message>
     <message>
-        <source>Flashdisk atau folder yang berisi paket</source>
+        <source>Flashdisk atau folder yang berisi kiriman</source>
         <translation>USB stick or folder with bundles</translation>
     </message>
     <message>
-        <source>Pilih paket</source>
+        <source>Pilih berkas kiriman</source>
         <translation>Choose bundles</translation>
     </message>
     <message>
-        <source>Paket PUG (*.pug);;Semua berkas (*)</source>
+        <source>Berkas kiriman PUG (*.pug);;Semua berkas (*)</source>
         <translation>PUG bundles (*.pug);;All files (*)</translation>
     </message>
     <message>
-        <source>Membaca paket</source>
+        <source>Membaca kiriman</source>
         <translation>Reading the bundle</translation>
     </message>
     <message>
-        <source>{n} paket ditemukan</source>
+        <source>{n} kiriman ditemukan</source>
         <translation>{n} bundles found</translation>
     </message>
     <message>
-        <source>Tidak ada paket (.pug) di sini.</source>
+        <source>Tidak ada berkas kiriman (.pug) di sini.</source>
         <translation>There is no bundle (.pug) here.</translation>
+    </message>
+    <message>
+        <source>Flashdisk ini tampak terkena virus shortcut; berkas Anda masih ada dan aman dibaca.</source>
+        <translation>This stick seems to have caught the shortcut virus; your files are still there and safe to read.</translation>
+    </message>
+    <message>
+        <source>Flashdisk ini tampak terkena virus shortcut. Jangan buka pintasannya; hubungi petugas TI.</source>
+        <translation>This stick seems to have caught the shortcut virus. Do not open its shortcuts; ask your IT staff.</translation>
     </message>
 </context>
 <context>
@@ -2270,16 +2313,8 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Meeting</translation>
     </message>
     <message>
-        <source>Belum ada rapat</source>
-        <translation>No meetings yet</translation>
-    </message>
-    <message>
         <source>Tahun</source>
         <translation>Year</translation>
-    </message>
-    <message>
-        <source>Milik</source>
-        <translation>Of</translation>
     </message>
     <message>
         <source>Belum ada rapat. Catat rapat pertama</source>
@@ -2314,10 +2349,6 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Change folder…</translation>
     </message>
     <message>
-        <source>Buka</source>
-        <translation>Open</translation>
-    </message>
-    <message>
         <source>Laporan</source>
         <translation>Reports</translation>
     </message>
@@ -2350,18 +2381,22 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Making the Excel file</translation>
     </message>
     <message>
-        <source>Selesai: {name}</source>
-        <translation>Done: {name}</translation>
-    </message>
-    <message>
         <source>Simpan laporan di folder mana?</source>
         <translation>Save reports in which folder?</translation>
+    </message>
+    <message>
+        <source>Pilih rapat</source>
+        <translation>Choose a meeting</translation>
+    </message>
+    <message>
+        <source>Untuk</source>
+        <translation>For</translation>
     </message>
 </context>
 <context>
     <name>ResultCard</name>
     <message>
-        <source>Kirim paket lain</source>
+        <source>Buat kiriman lain</source>
         <translation>Send another bundle</translation>
     </message>
     <message>
@@ -2369,7 +2404,7 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Safe to remove</translation>
     </message>
     <message>
-        <source>Paket nomor {seq} untuk {name}: {counts}</source>
+        <source>Kiriman nomor {seq} untuk {name}: {counts}</source>
         <translation>Bundle number {seq} for {name}: {counts}</translation>
     </message>
     <message>
@@ -2442,7 +2477,7 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>State</translation>
     </message>
     <message>
-        <source>Paket yang pernah dikirim</source>
+        <source>Kiriman yang pernah dikirim</source>
         <translation>Bundles sent before</translation>
     </message>
     <message>
@@ -2462,7 +2497,7 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>This is a practice profile</translation>
     </message>
     <message>
-        <source>Dengan kartu kunci, kantor penerima tahu bahwa paket benar dari Anda, dan hanya penerima yang dapat membukanya. Buat permohonan kartu kunci, serahkan kepada kantor di atas Anda, lalu pasang kartunya.</source>
+        <source>Dengan kartu kunci, kantor penerima tahu bahwa kiriman benar dari Anda, dan hanya penerima yang dapat membukanya. Buat permohonan kartu kunci, serahkan kepada kantor di atas Anda, lalu pasang kartunya.</source>
         <translation>With a key card the receiving office knows that a bundle really comes from you, and only the receiver can open it. Make a key card request, hand it to the office above yours, then install the card.</translation>
     </message>
     <message>
@@ -2482,11 +2517,11 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Write data and evidence to a USB stick for another office.</translation>
     </message>
     <message>
-        <source>Menulis paket ke flashdisk</source>
+        <source>Menulis kiriman ke flashdisk</source>
         <translation>Writing the bundle to the stick</translation>
     </message>
     <message>
-        <source>3. Menulis paket…</source>
+        <source>3. Menulis kiriman…</source>
         <translation>3. Writing the bundle…</translation>
     </message>
     <message>
@@ -2617,11 +2652,11 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>There is no data yet.</translation>
     </message>
     <message>
-        <source>Data pribadi yang ikut: {fields}. Isi paket hanya dapat dibuka oleh penerima.</source>
+        <source>Data pribadi yang ikut: {fields}. Isi kiriman hanya dapat dibuka oleh penerima.</source>
         <translation>Personal data that goes along: {fields}. Only the receiver can open the bundle.</translation>
     </message>
     <message>
-        <source>Tidak ada data pribadi yang ikut. Isi paket hanya dapat dibuka oleh penerima.</source>
+        <source>Tidak ada data pribadi yang ikut. Isi kiriman hanya dapat dibuka oleh penerima.</source>
         <translation>No personal data goes along. Only the receiver can open the bundle.</translation>
     </message>
     <message>
@@ -2656,7 +2691,7 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Receiver</translation>
     </message>
     <message>
-        <source>Tulis paket di folder mana?</source>
+        <source>Tulis kiriman di folder mana?</source>
         <translation>Write the bundle to which folder?</translation>
     </message>
     <message>

@@ -58,6 +58,27 @@ def test_a_cell_that_does_not_fit_is_refused(field, text):
         attend.read_cell(field, text)
 
 
+def test_emptied_cells_are_one_step(office, meeting):
+    one = attend.add(office, meeting, name="Siti", nip=NIP, position="Kasubag")
+    two = attend.add(office, meeting, name="Budi", position="Analis")
+    before, depth = attend.rows(office, meeting), len(office.history.done)
+    attend.clear(office, [(one, "nip"), (one, "position"), (two, "nip"), (two, "position")])
+    assert [(row.name, row.nip, row.position) for row in attend.rows(office, meeting)] == [
+        ("Siti", None, None),
+        ("Budi", None, None),
+    ]
+    assert len(office.history.done) == depth + 1
+    edit.undo(office)
+    assert attend.rows(office, meeting) == before
+
+
+def test_cells_that_are_empty_already_make_no_step(office, meeting):
+    one = attend.add(office, meeting, name="Siti")
+    depth = len(office.history.done)
+    attend.clear(office, [(one, "nip"), (one, "position")])
+    assert len(office.history.done) == depth
+
+
 def test_a_pasted_block_is_one_step_and_tells_what_it_left_out(office, meeting):
     attend.add(office, meeting, name="Lama")
     pasted = attend.paste(

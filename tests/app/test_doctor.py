@@ -102,7 +102,7 @@ def test_a_removed_record_and_its_waiting_children_are_facts(used):
 
     assert found.ok
     assert found.facts["replica"]["removed"] == 1
-    assert found.facts["replica"]["parked"] == {"parent": 1}
+    assert found.facts["replica"]["parked"] == {"hidden": 1}
 
 
 def test_after_an_exchange_both_sides_are_sound(tmp_path):

@@ -22,6 +22,7 @@ EXIT_CODES = {
     "PUG-USE-008": 2,
     "PUG-USE-009": 2,
     "PUG-USE-010": 2,
+    "PUG-USE-011": 2,
     "PUG-FORM-001": 11,
     "PUG-FORM-002": 11,
     "PUG-IN-001": 11,
@@ -133,7 +134,7 @@ def test_a_missing_field_leaves_a_sentence_that_still_reads_well(kind, lang):
     said = words(kind(), lang)
 
     for each in (said.title, said.advice):
-        assert not re.search(r"[{}]|\(\s*\)|“”|\s[.,;:]|[:;,]\.|  ", each), each
+        assert not re.search(r"[{}]|\(\s*\)|“”|\s[.,;:](?:\s|$)|[:;,]\.|  ", each), each
 
 
 def test_words_stand_only_for_errors_that_exist():
@@ -162,7 +163,7 @@ def test_no_sentence_blames_or_uses_words_of_the_trade():
     assert found == []
 
 
-def test_only_the_name_of_a_file_is_shown_and_sizes_are_megabytes():
+def test_only_the_name_of_a_file_is_shown_and_sizes_have_a_unit():
     damaged = words(errors.DamagedBundle(path=FIELDS["path"], part="records"), "id")
     full = words(errors.StickFull(path="x", needed=1_572_865, free=900), "id")
     large = words(errors.EvidenceTooLarge(name="a.pdf", size=31 * 2**20, limit=25 * 2**20), "en")
@@ -170,7 +171,7 @@ def test_only_the_name_of_a_file_is_shown_and_sizes_are_megabytes():
     assert damaged.title == (
         "Berkas kiriman ini rusak atau terpotong (PUG_36.71_36_20221101_0001.pug); tidak ada yang diubah."
     )
-    assert full.title == "Flashdisk penuh: perlu 1,6 MB, tersisa 0,1 MB."
+    assert full.title == "Flashdisk penuh: perlu 1,6 MB, tersisa 900 byte."
     assert large.title == "The file “a.pdf” is too large for evidence (31 MB; at most 25 MB)."
 
 
@@ -179,7 +180,7 @@ def test_a_limit_is_told_in_its_own_unit():
     large = words(errors.OverLimit(path="a.pug", what="bundle", limit=2 * 2**30, found=3 * 2**30), "en")
 
     assert "200001, at most 200000" in many.title
-    assert "3072 MB, at most 2048 MB" in large.title
+    assert "3 GB, at most 2 GB" in large.title
 
 
 def test_a_withdrawn_card_is_told_apart_from_an_unknown_sender():
@@ -209,3 +210,8 @@ def test_an_error_of_a_newer_part_gets_the_words_of_its_category():
         code = "PUG-BUNDLE-999"
 
     assert words(Unheard(path="a.pug"), "en").title == "This bundle was not accepted (a.pug)."
+
+
+def test_the_point_of_a_suffix_keeps_its_blank():
+    told = words(errors.NotABundle(path="foto.jpg"), "id")
+    assert " .pug" in told.title + told.advice

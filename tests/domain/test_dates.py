@@ -16,6 +16,8 @@ from pug_desktop.domain.dates import (
     percent_words,
     rupiah_words,
     short_date_words,
+    size_words,
+    whole_percent,
 )
 
 
@@ -106,3 +108,26 @@ def test_decimals_keep_their_digits(number):
 )  # fmt: skip
 def test_shares_have_one_decimal(numerator, denominator, text):
     assert percent_words(numerator, denominator) == text
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(0, "0 byte"), (812, "812 byte"), (999, "999 byte"), (1000, "1 kB"), (1024, "1 kB"), (11_500, "11,2 kB"),
+     (3_565_158, "3,4 MB"), (16 * 1024**3, "16 GB"), (5000 * 1024**4, "5000 TB")],
+)  # fmt: skip
+def test_a_size_is_told_in_the_unit_that_a_clerk_knows(size, text):
+    assert size_words(size) == text
+    assert size_words(size, "en") == text.replace(",", ".")
+
+
+def test_a_size_over_a_limit_does_not_read_as_the_limit():
+    limit = 25 * 1024**2
+    assert size_words(limit + 1) == size_words(limit) == "25 MB"
+    assert size_words(limit + 1, up=True) == "25,1 MB"
+
+
+@pytest.mark.parametrize(
+    ("share", "percent"), [(0.0, 0), (1 / 8, 13), (3 / 8, 38), (1 / 3, 33), (0.994, 99), (1.0, 100)]
+)
+def test_half_a_percent_is_rounded_up(share, percent):
+    assert whole_percent(share) == percent

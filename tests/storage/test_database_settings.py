@@ -160,10 +160,13 @@ def test_an_empty_file_becomes_ours(tmp_path):
 
 
 def test_a_block_that_raises_writes_nothing(database):
-    with pytest.raises(KeyError), database.write() as connection:
-        connection.exec_driver_sql("INSERT INTO setting VALUES ('a', 'b')")
-        raise KeyError
+    def write_and_fail() -> None:
+        with database.write() as connection:
+            connection.exec_driver_sql("INSERT INTO setting VALUES ('a', 'b')")
+            raise KeyError
 
+    with pytest.raises(KeyError):
+        write_and_fail()
     with database.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM setting").scalar() == 0
 

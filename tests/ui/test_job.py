@@ -97,7 +97,7 @@ def test_many_steps_give_few_signals(jobs, qtbot):
 def test_the_box_appears_only_after_a_while_and_goes_away(jobs, window, qtbot):
     window.show()
     go_on = threading.Event()
-    jobs.start(lambda step: go_on.wait(5), label="Menulis paket")
+    jobs.start(lambda step: go_on.wait(5), label="Menulis kiriman")
     box = window.findChild(ProgressBox)
     assert not box.isVisible()
     qtbot.waitUntil(box.isVisible, timeout=2000)

@@ -118,8 +118,8 @@ def test_a_failed_save_is_red_and_stays_until_one_succeeds(window):
 
 def test_ctrl_z_undoes_the_last_change_and_loads_the_page_again(window, qtbot, monkeypatch):
     done = []
-    monkeypatch.setattr(edit, "undo", lambda ws: done.append("undo") or "judul rapat")
-    monkeypatch.setattr(edit, "redo", lambda ws: done.append("redo") or "judul rapat")
+    monkeypatch.setattr(edit, "undo", lambda ws, lang: done.append("undo") or "judul rapat")
+    monkeypatch.setattr(edit, "redo", lambda ws, lang: done.append("redo") or "judul rapat")
     home = window.page("home")
     window._nav["home"].setFocus()
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -131,7 +131,7 @@ def test_ctrl_z_undoes_the_last_change_and_loads_the_page_again(window, qtbot, m
 
 def test_ctrl_z_in_a_text_field_first_undoes_the_typing(window, qtbot, monkeypatch):
     done = []
-    monkeypatch.setattr(edit, "undo", lambda ws: done.append("undo"))
+    monkeypatch.setattr(edit, "undo", lambda ws, lang: done.append("undo"))
     field = window.page("home").field
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
@@ -144,7 +144,7 @@ def test_ctrl_z_in_a_text_field_first_undoes_the_typing(window, qtbot, monkeypat
 
 def test_after_a_delete_the_bar_offers_to_take_it_back(window, qtbot, monkeypatch):
     done = []
-    monkeypatch.setattr(edit, "undo", lambda ws: done.append("undo"))
+    monkeypatch.setattr(edit, "undo", lambda ws, lang: done.append("undo"))
     window.page("home").removed.emit("Rapat dihapus.")
     assert window.undo_bar.isVisible()
     qtbot.mouseClick(window.undo_bar.button, Qt.MouseButton.LeftButton)
@@ -180,3 +180,32 @@ def test_no_two_pages_have_the_same_mnemonic(qtbot):
     qtbot.addWidget(made)
     keys = [each.text()[each.text().index("&") + 1].lower() for each in made._nav.values()]
     assert len(set(keys)) == len(keys)
+
+
+def test_the_cursor_does_not_stay_at_the_page_that_was_left(window, qtbot):
+    window._nav["home"].setFocus()
+    window.go_to("settings")
+    assert window.focusWidget() is window._nav["settings"]
+    window.page("settings").field.setFocus()
+    window.go_to("home")
+    assert window.focusWidget() is window._nav["home"]
+
+
+def test_a_page_that_takes_the_cursor_itself_keeps_it(window, monkeypatch):
+    monkeypatch.setattr(FakePage, "open", lambda page, _argument: page.field.setFocus())
+    window._nav["home"].setFocus()
+    window.go_to("settings", "x")
+    assert window.focusWidget() is window.page("settings").field
+
+
+def test_without_a_profile_no_shortcut_opens_a_page(window, qtbot):
+    window.show_saved(SimpleNamespace(at=None))
+    window.close_workspace()
+    first = QLineEdit()
+    window.show_first(first)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_8, Qt.Key.Key_Z):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.stack.currentWidget() is first
+    assert (window.profile_label.text(), window.saved_label.text()) == ("", "")
+    assert not window._band.isVisible()

@@ -73,3 +73,29 @@ def test_a_removed_meeting_takes_its_list_along_and_brings_it_back(line, tmp_pat
     assert [row.name for row in attend.rows(office, meeting)] == ["Budi"]
     carry(office, regency, tmp_path / "s")
     assert [row.name for row in attend.rows(regency, meeting)] == ["Budi"]
+
+
+def test_who_was_removed_before_anything_was_sent_is_never_sent(line, tmp_path):
+    office, regency, _ = line
+    meeting = meet.create_meeting(office)
+    made = attend.add(office, meeting, name="Salah Ketik", nip="198503122010012004")
+    attend.remove(office, [made])
+    got = carry(office, regency, tmp_path / "s")
+    assert (got.by_kind.get("attendance"), got.parked) == (None, 0)
+    with regency.database.read() as connection:
+        kept = connection.exec_driver_sql("SELECT count(*) FROM sync_record WHERE cells LIKE '%Salah Ketik%'")
+        assert kept.scalar_one() == 0
+
+
+def test_children_of_what_was_deleted_are_not_told_as_waiting(line, tmp_path):
+    office, regency, province = line
+    meeting = meet.create_meeting(office)
+    attend.add(office, meeting, name="Budi")
+    carry(office, regency, tmp_path / "s")
+    edit.remove(office, "meeting", meeting)
+    assert carry(office, regency, tmp_path / "s").parked == 0
+    assert carry(regency, province, tmp_path / "s").parked == 0
+    edit.undo(office)
+    carry(office, regency, tmp_path / "s")
+    assert carry(regency, province, tmp_path / "s").conflicts == 0
+    assert [row.name for row in attend.rows(province, meeting)] == ["Budi"]

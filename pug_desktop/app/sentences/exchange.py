@@ -62,7 +62,7 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     "PUG-BUNDLE-005:revoked": (
         (
             "Kartu kunci pengirim berkas kiriman ini sudah dicabut {path:file}: {name}.",
-            "Minta kantor itu meminta kartu kunci baru, lalu mengirim lagi.",
+            "Minta kantor itu memohon kartu kunci baru, lalu mengirim lagi.",
         ),
         (
             "The key card of this bundle's sender was withdrawn {path:file}: {name}.",
@@ -101,11 +101,11 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     ),
     "PUG-BUNDLE-008:size": (
         (
-            "Berkas kiriman ini terlalu besar {path:file}: {found:mb}, paling besar {limit:mb}.",
+            "Berkas kiriman ini terlalu besar {path:file}: {found:size}, paling besar {limit:size}.",
             "Minta pengirim mengirim bukti dukung yang lebih kecil atau sebagian demi sebagian.",
         ),
         (
-            "This bundle is too large {path:file}: {found:mb}, at most {limit:mb}.",
+            "This bundle is too large {path:file}: {found:size}, at most {limit:size}.",
             "Ask the sender to send smaller evidence files or a part at a time.",
         ),
     ),
@@ -122,7 +122,7 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     "PUG-BUNDLE-010": (
         (
             "Profil pengirim berkas kiriman ini rupanya pernah disalin ke komputer lain {path:file}.",
-            "Tidak ada yang diubah; minta kantor itu memakai satu komputer saja dan meminta kartu kunci baru.",
+            "Tidak ada yang diubah; minta kantor itu memakai satu komputer saja dan memohon kartu kunci baru.",
         ),
         (
             "The profile of this bundle's sender seems to have been copied to another computer {path:file}.",
@@ -183,11 +183,11 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     "PUG-KEY-005": (
         (
             "Kartu kunci ini dibuat untuk perangkat lain {path:file}.",
-            "Buka di komputer yang memintanya, atau buat permintaan kunci dari komputer ini.",
+            "Buka di komputer yang memohonnya, atau buat permohonan kartu kunci dari komputer ini.",
         ),
         (
             "This key card was made for another device {path:file}.",
-            "Open it on the computer that asked for it, or make a key request on this one.",
+            "Open it on the computer that asked for it, or make a key card request on this one.",
         ),
     ),
     "PUG-KEY-006": (
@@ -202,32 +202,32 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     ),
     "PUG-KEY-007": (
         (
-            "Kantor dalam permintaan kunci ini tidak berada langsung di bawah kantor ini {path:file}: {scope}.",
-            "OPD meminta kepada kabupaten/kotanya, kabupaten/kota kepada provinsinya ({allowed}).",
+            "Kantor dalam permohonan kartu kunci ini tidak berada langsung di bawah kantor ini {path:file}: {scope}.",
+            "OPD memohon kepada kabupaten/kotanya, kabupaten/kota kepada provinsinya ({allowed}).",
         ),
         (
-            "The office of this key request does not stand directly below this one {path:file}: {scope}.",
+            "The office of this key card request does not stand directly below this one {path:file}: {scope}.",
             "An OPD asks its kabupaten/kota, a kabupaten/kota its province ({allowed}).",
         ),
     ),
     # --- the place a file is written to ---
     "PUG-STICK-001": (
         (
-            "Flashdisk atau folder ini tidak ditemukan {path:folder}.",
-            "Pasang kembali flashdisk sampai terbaca, lalu ulangi.",
+            "Berkas, folder, atau flashdisk ini tidak ditemukan {path:folder}.",
+            "Periksa namanya, atau pasang kembali flashdisk sampai terbaca, lalu ulangi.",
         ),
         (
-            "This stick or folder cannot be found {path:folder}.",
-            "Plug the stick in again until it is recognised, then do it again.",
+            "This file, folder or stick cannot be found {path:folder}.",
+            "Check its name, or plug the stick in again until it is recognised, then do it again.",
         ),
     ),
     "PUG-STICK-002": (
         (
-            "Flashdisk penuh: perlu {needed:mb}, tersisa {free:mb}.",
+            "Flashdisk penuh: perlu {needed:size}, tersisa {free:size}.",
             "Kosongkan flashdisk atau pakai yang lain; tidak ada berkas setengah jadi yang tertinggal.",
         ),
         (
-            "The stick is full: {needed:mb} needed, {free:mb} free.",
+            "The stick is full: {needed:size} needed, {free:size} free.",
             "Make room on it or use another; no half-written file was left behind.",
         ),
     ),

@@ -108,12 +108,12 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     ),
     "PUG-USE-006": (
         (
-            "Kantor ini belum memiliki kartu kunci.",
-            "Buat permintaan kunci, bawa ke kantor di atas, lalu terima persetujuannya di sini.",
+            "Kantor ini belum punya kartu kunci.",
+            "Buat permohonan kartu kunci, bawa ke kantor di atas, lalu pasang kartunya di sini.",
         ),
         (
             "This office has no key card yet.",
-            "Make a key request, take it to the office above, then accept its answer here.",
+            "Make a key card request, take it to the office above, then accept the card here.",
         ),
     ),
     "PUG-USE-007": (
@@ -174,6 +174,16 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "The value “{value}” does not fit {field}; nothing was saved.",
             "Expected here: {expected:text}.",
+        ),
+    ),
+    "PUG-USE-011": (
+        (
+            "Kantor ini sudah punya kartu kunci, jadi tidak dapat dihapus dari daftar.",
+            "Bila kantornya sudah tidak ada, tandai sebagai ditutup.",
+        ),
+        (
+            "This office has a key card already, so it cannot be taken off the list.",
+            "If the office no longer exists, mark it as closed.",
         ),
     ),
     # --- forms ---
@@ -240,11 +250,11 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     ),
     "PUG-IN-005": (
         (
-            "Berkas “{name}” terlalu besar untuk bukti dukung ({size:mb}; paling besar {limit:mb}).",
+            "Berkas “{name}” terlalu besar untuk bukti dukung ({size:size}; paling besar {limit:size}).",
             "Perkecil hasil pindaiannya atau bagi menjadi beberapa berkas.",
         ),
         (
-            "The file “{name}” is too large for evidence ({size:mb}; at most {limit:mb}).",
+            "The file “{name}” is too large for evidence ({size:size}; at most {limit:size}).",
             "Scan it smaller or split it into several files.",
         ),
     ),

@@ -7,10 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from pug_desktop.domain.dates import size_words
 from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.amounts import size_words
 from pug_desktop.ui.carry.sticks import Stick, StickWatcher
+from pug_desktop.ui.texts import language
 
 MAX_STICKS = 4
 _MIDDLE = Qt.TextElideMode.ElideMiddle
@@ -101,7 +102,7 @@ class PlacePicker(QWidget):
         if stick.read_only:
             return self.tr("terkunci: hanya bisa dibaca")
         return self.tr("{free} kosong dari {total}").format(
-            free=size_words(stick.free_bytes), total=size_words(stick.total_bytes)
+            free=size_words(stick.free_bytes, language()), total=size_words(stick.total_bytes, language())
         )
 
     def _add(self, name: str, words: str, icon: str, place: Path) -> None:
@@ -120,6 +121,7 @@ class PlacePicker(QWidget):
         ]
         button = QPushButton(icons.icon(icon), "\n".join(lines), self)
         button.setProperty("choice", True)
+        button.setAutoDefault(True)
         button.setIconSize(QSize(28, 28))
         button.setAccessibleName(name)
         button.setAccessibleDescription(words)

@@ -38,7 +38,7 @@ class WorkBand(parts.Card):
         self._detail.setVisible(bool(detail))
         self._bar.setAccessibleName(text)
         self._bar.setRange(0, 0)
-        self._cancel.setText(self.tr("Batalkan"))
+        parts.rename(self._cancel, self.tr("Batalkan"))
         self._cancel.setEnabled(True)
         job.progressed.connect(self._progress)
         job.finished.connect(self._over)
@@ -52,7 +52,7 @@ class WorkBand(parts.Card):
 
     def _stop(self) -> None:
         self._cancel.setEnabled(False)
-        self._cancel.setText(self.tr("Menghentikan…"))
+        parts.rename(self._cancel, self.tr("Menghentikan…"))
         if self._job is not None:
             self._job.cancel()
         self.stopped.emit()

@@ -8,8 +8,9 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QD
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from pug_desktop.app.evidence import EvidenceRow
-from pug_desktop.forms.words import number_words
+from pug_desktop.domain.dates import size_words
 from pug_desktop.ui import icons, parts, style
+from pug_desktop.ui.texts import language
 
 
 class DropArea(QFrame):
@@ -92,7 +93,7 @@ class EvidenceList(QWidget):
         name.setToolTip(row.file_name)
         layout.addWidget(name, 1)
         if row.present:
-            layout.addWidget(parts.label(_size(row.size), "muted small", line, wrap=False))
+            layout.addWidget(parts.label(size_words(row.size, language()), "muted small", line, wrap=False))
             layout.addWidget(self._tool("open", self.tr("Buka {name}"), row, self._open))
         else:
             layout.addWidget(parts.chip(self.tr("berkas belum diterima"), "warn", line))
@@ -122,9 +123,3 @@ class EvidenceList(QWidget):
 def show_file(path: Path) -> bool:
     """Open a file with the program that the system has for it; False when there is none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _size(size: int) -> str:
-    if size < 1_000_000:
-        return f"{number_words(max(1, round(size / 1000)))} kB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pug_desktop.app.fill import SheetSection
+from pug_desktop.domain.dates import whole_percent
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.texts import language
 
@@ -28,7 +29,7 @@ class Ring(QWidget):
     def set_share(self, share: float | None) -> None:
         """0.0 to 1.0; None when no question applies."""
         self._share = share
-        self._words = "–" if share is None else f"{int(share * 100 + 0.5)} %"
+        self._words = "–" if share is None else f"{whole_percent(share)} %"
         self.setAccessibleName(self._words)
         self.update()
 
@@ -59,6 +60,7 @@ class SectionCard(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("choice", True)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
@@ -138,8 +140,8 @@ class Radar(QWidget):
         self._renderer.render(painter, QRectF(left, top, wanted.width(), wanted.height()))
 
 
-class Overview(QWidget):
-    """The first view of the page.
+class Overview(parts.ScrollColumn):
+    """The first view of the page; it scrolls only when large letters leave no room for all of it.
 
     Signals:
         opened: the name of the section that was clicked.
@@ -149,9 +151,10 @@ class Overview(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(parts.GAP)
+        self.body.addLayout(self._grid, 1)
         self._cards: list[SectionCard] = []
         self._names: list[str] = []
         self._radar_card = parts.Card(self, margin=8)

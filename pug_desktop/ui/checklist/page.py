@@ -1,13 +1,14 @@
 """The page "Prasyarat"."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pug_desktop.app import evidence, fill, offices, regions, report
+from pug_desktop.app import evidence, fill, report
 from pug_desktop.app.edit import Saved
 from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
 from pug_desktop.app.workspace import Workspace
@@ -19,10 +20,13 @@ from pug_desktop.ui.checklist.evidence import show_file
 from pug_desktop.ui.checklist.item_list import ItemList
 from pug_desktop.ui.checklist.overview import Overview
 from pug_desktop.ui.checklist.panel import ItemPanel
-from pug_desktop.ui.checklist.presenter import ChecklistPresenter, SheetChoice, dropped
+from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, SheetChoice, dropped
 from pug_desktop.ui.form_view.inputs import ChoiceInput
+from pug_desktop.ui.home.glance import heard_of
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.messages import sentence
+from pug_desktop.ui.report.done_band import DoneBand
+from pug_desktop.ui.report.presenter import SHEET, ReportPresenter, Subject, Wanted
 from pug_desktop.ui.saved import flush_all
 from pug_desktop.ui.texts import language
 
@@ -51,8 +55,11 @@ class ChecklistPage(QWidget):
         self._ask = ask
         self._jobs = jobs
         self._panel: ItemPanel | None = None
-        self.presenter = ChecklistPresenter(fill, workspace, self._heard_of, self)
+        self.presenter = ChecklistPresenter(fill, workspace, partial(heard_of, workspace), self)
         style.use_paper_fonts()
+        self._papers = ReportPresenter(workspace, language())
+        self._done = DoneBand(self, leads_on=True)
+        self._done.more_pressed.connect(self._to_papers)
         self._build()
 
     # --- building -----------------------------------------------------------------------------------------------
@@ -65,18 +72,19 @@ class ChecklistPage(QWidget):
         self._sheet = ChoiceInput((), self.tr("Lembar"), self)
         self._sheet.setMinimumContentsLength(24)
         self._sheet.edited.connect(self._sheet_chosen)
-        print_button = parts.button(self.tr("Cetak lembar"), "print", "primary", self)
-        print_button.clicked.connect(self._print)
+        self.print = parts.button(self.tr("Cetak lembar"), "print", "primary", self)
+        self.print.clicked.connect(self._print)
         layout.addWidget(
             parts.PageHeader(
                 self.tr("Prasyarat"),
                 self.tr("Isi jawaban, lampirkan bukti, lihat yang masih kurang."),
                 self._sheet,
                 self._year,
-                print_button,
+                self.print,
                 parent=self,
             )
         )
+        layout.addWidget(self._done)
         self._views = QStackedWidget(self)
         self.overview = Overview(self._views)
         self.overview.opened.connect(self.presenter.open_section)
@@ -85,8 +93,8 @@ class ChecklistPage(QWidget):
         self._nothing = parts.EmptyPage(
             "receive",
             self.tr("Belum ada data kabupaten/kota"),
-            self.tr("Lembar kabupaten/kota muncul di sini sesudah paketnya diterima."),
-            self.tr("Terima paket"),
+            self.tr("Lembar kabupaten/kota muncul di sini sesudah kiriman mereka diterima."),
+            self.tr("Terima kiriman"),
             self._views,
         )
         self._nothing.pressed.connect(self._to_receive)
@@ -147,6 +155,7 @@ class ChecklistPage(QWidget):
 
     def show_choices(self, years: Sequence[int], year: int, choices: Sequence[SheetChoice], key: str) -> None:
         """The years and the sheets that can be chosen."""
+        self.print.setEnabled(bool(choices))
         _offer(self._year, [(str(each), str(each)) for each in years], str(year))
         _offer(self._sheet, [(each.key, each.name) for each in choices], key)
         self._sheet.setVisible(len(choices) > 1)
@@ -191,6 +200,7 @@ class ChecklistPage(QWidget):
     def show_nothing(self) -> None:
         """A province that has received nothing."""
         self._drop_panel()
+        self.print.setEnabled(False)
         self._views.setCurrentWidget(self._nothing)
 
     def tell_saved(self, saved: Saved) -> None:
@@ -205,11 +215,6 @@ class ChecklistPage(QWidget):
             self.failed.emit(error)
 
     # --- inside -------------------------------------------------------------------------------------------------
-
-    def _heard_of(self) -> list[regions.Region]:
-        """The kabupaten/kota of which any office is known here."""
-        known = {office.region_code for office in offices.offices(self._ws)}
-        return [each for each in regions.regencies(self._ws.profile.region_code) if each.code in known]
 
     def _to_receive(self) -> None:
         self.go_to.emit("receive", None)
@@ -278,14 +283,44 @@ class ChecklistPage(QWidget):
 
     def _year_chosen(self) -> None:
         self._drop_panel()
+        self._done.hide()
         self.presenter.choose_year(int(self._year.value() or 0))
 
     def _sheet_chosen(self) -> None:
         self._drop_panel()
+        self._done.hide()
         self.presenter.choose_sheet(self._sheet.value() or "")
 
     def _print(self) -> None:
-        self.go_to.emit("report", "prasyarat")
+        """Make the paper of the sheet that is shown, and open it."""
+        sheet = self.presenter.sheet
+        if sheet is None:
+            return
+        if self._panel is not None:
+            flush_all(self._panel)
+        self._done.hide()
+        self._jobs.start(
+            self._papers.work_for_sheet(sheet.year, self._subject()),
+            label=self.tr("Membuat PDF"),
+            succeeded=self._printed,
+        )
+
+    def _subject(self) -> Subject | None:
+        choice = self.presenter.choice
+        if choice is None or self._ws.profile.role == "opd":
+            return None
+        if choice.key == OWN:
+            return Subject(choice.name)
+        below = self._ws.profile.role == "kabkota"
+        return Subject(choice.name, office_id=choice.key) if below else Subject(choice.name, region_code=choice.key)
+
+    def _printed(self, path: object) -> None:
+        if isinstance(path, Path):
+            self._done.show_paper(path, at_once=True)
+
+    def _to_papers(self) -> None:
+        sheet = self.presenter.sheet
+        self.go_to.emit("report", Wanted(SHEET, year=sheet.year if sheet else None, subject=self._subject()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape goes back to the cards, Enter in the list into the panel."""

@@ -44,7 +44,10 @@ class ItemPanel(parts.ScrollColumn):
         self._head(item, lang)
         self._conflict = self._band(
             "warn",
-            self.tr("Butir ini mempunyai dua isian dari dua komputer. Keduanya tersimpan; yang tampil salah satunya."),
+            self.tr(
+                "Perlu keputusan: butir ini mempunyai dua isian dari dua komputer. Keduanya tersimpan; yang tampil "
+                "salah satunya."
+            ),
         )
         self._state_strip(item)
         self._computed_band(item)

@@ -105,9 +105,15 @@ class ChecklistPresenter:
         self._view = view
         self._year: int | None = None
         self._key = OWN
+        self._offered: list[SheetChoice] = []
         self.section_name = ""
         self.item_name = ""
         self.sheet: Sheet | None = None
+
+    @property
+    def choice(self) -> SheetChoice | None:
+        """The sheet that is chosen, None when there is none."""
+        return next((each for each in self._offered if each.key == self._key), None)
 
     # --- what is shown ------------------------------------------------------------------------------------------
 
@@ -116,7 +122,7 @@ class ChecklistPresenter:
         years = self._fill.years(self._ws)
         year = self._year if self._year in years and self._year is not None else self._first_year(years)
         self._year = year
-        choices = self._choices(year)
+        choices = self._offered = self._choices(year)
         if self._key not in [choice.key for choice in choices]:
             self._key = choices[0].key if choices else OWN
         self._view.show_choices(years, year, choices, self._key)

@@ -38,6 +38,7 @@ class ProfileChooser(QWidget):
             each = QPushButton(self._words(card.profile), self)
             each.setAccessibleName(card.profile.office_name)
             each.setProperty("choice", True)
+            each.setAutoDefault(True)
             each.setIcon(icons.icon("office"))
             each.setIconSize(QSize(32, 32))
             each.setMinimumHeight(self.fontMetrics().height() * 2 + 40)

@@ -1,16 +1,29 @@
 """Two searchable lists: the province, and the kabupaten/kota in it."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from pug_desktop.app import regions
 from pug_desktop.app.regions import Region
 from pug_desktop.ui import parts
 
 _CODE = Qt.ItemDataRole.UserRole
+_PADDING = 14
+
+
+class _Rows(QStyledItemDelegate):
+    """Says itself how high a row is: a list that is filled before it is shown does not know its style sheet yet.
+
+    Qt's QStyleOptionViewItem is `Any` here: the stubs of PySide6 do not know its fonts.
+    """
+
+    def sizeHint(self, option: Any, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: one line with the padding of the style sheet."""
+        return QSize(0, option.fontMetrics.height() + _PADDING)
 
 
 class SearchList(QWidget):
@@ -31,6 +44,7 @@ class SearchList(QWidget):
         self.line.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(name)
+        self.list.setItemDelegate(_Rows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addLayout(parts.field(name, self.line))
         layout.addWidget(self.list, 1)
@@ -76,8 +90,6 @@ class SearchList(QWidget):
             if found is None or each.code in found:
                 item = QListWidgetItem(each.name, self.list)
                 item.setData(_CODE, each.code)
-                # Said here, since a list that is filled before it is shown does not know its style sheet yet.
-                item.setSizeHint(QSize(0, self.list.fontMetrics().height() + 14))
         self.list.setCurrentRow(-1)
         self.list.blockSignals(False)
         self.choose(present)

@@ -1,6 +1,7 @@
 """The three steps of the first start: which office this is, where it lies, how it is protected."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -31,6 +32,7 @@ class RoleCard(QPushButton):
         super().__init__(parent)
         self.setCheckable(True)
         self.setProperty("choice", True)
+        self.setAutoDefault(True)
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
         layout = QVBoxLayout(self)
@@ -156,9 +158,7 @@ class FirstSteps(QWidget):
         self.office = QLineEdit(step)
         self.office.setMaxLength(200)
         self.office.textEdited.connect(self._changed)
-        layout.addLayout(
-            parts.field(self.tr("Nama kantor"), self.office, self.tr("Seperti pada kop surat; dapat diubah kemudian."))
-        )
+        layout.addLayout(parts.field(self.tr("Nama kantor"), self.office, self.tr("Seperti pada kop surat.")))
         return step
 
     def _lock_step(self) -> QWidget:
@@ -230,17 +230,22 @@ class FirstSteps(QWidget):
         self._title.setText(titles[number][0])
         self._text.setText(titles[number][1])
         self._back.setVisible(number > 0 or self._can_go_back)
-        self._next.setText(self.tr("Mulai") if number == len(titles) - 1 else self.tr("Lanjut"))
+        parts.rename(self._next, self.tr("Mulai") if number == len(titles) - 1 else self.tr("Lanjut"))
+        first: QWidget = self._roles.button(max(0, self._roles.checkedId()))
         if number == 1:
             self.region.set_province_only(self.role() == "provinsi")
             self._hint_office()
-            self.region.setFocus()
+            first = self.region
         elif number == 2:
             self._summarise()
-            self.first.setFocus()
-        else:
-            self._roles.button(max(0, self._roles.checkedId())).setFocus()
+            first = self.first
+        self._first = first
+        first.setFocus()
         self._changed()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: whoever shows this page gives it the cursor; it goes on to the first input of the step."""
+        self._first.setFocus(event.reason())
 
     def _hint_office(self) -> None:
         hints = {

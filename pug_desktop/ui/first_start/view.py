@@ -1,4 +1,7 @@
-"""Shows what the presenter of the first start decides, in the main window."""
+"""Shows what the presenter of the first start decides, in the main window.
+
+Its pages are imported when they are shown: who opens a profile every day never sees them.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,9 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pug_desktop.app import profiles
 from pug_desktop.app.profiles import ProfileCard
 from pug_desktop.progress import Step
-from pug_desktop.ui.first_start.chooser import ProfileChooser
 from pug_desktop.ui.first_start.presenter import NewProfile, StartPresenter
-from pug_desktop.ui.first_start.steps import FirstSteps
 from pug_desktop.ui.job import Then, Work
 from pug_desktop.ui.main_window import MainWindow
 
@@ -47,6 +48,8 @@ class FirstStart(QObject):
 
     def show_steps(self, *, can_go_back: bool) -> None:
         """The steps of the first start."""
+        from pug_desktop.ui.first_start.steps import FirstSteps
+
         steps = FirstSteps(self._window, can_go_back=can_go_back)
         steps.create_wanted.connect(self._presenter.create)
         steps.back_wanted.connect(self._presenter.choose)
@@ -54,6 +57,8 @@ class FirstStart(QObject):
 
     def show_profiles(self, cards: Sequence[ProfileCard]) -> None:
         """The choice among profiles."""
+        from pug_desktop.ui.first_start.chooser import ProfileChooser
+
         chooser = ProfileChooser(cards, self._window)
         chooser.open_wanted.connect(self._presenter.open)
         chooser.new_wanted.connect(self._presenter.make_new)

@@ -3,29 +3,17 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from pug_desktop.domain.dates import MONTHS
 from pug_desktop.ui import icons
 from pug_desktop.ui.form_view.inputs import TextInput
+from pug_desktop.ui.texts import language
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
-_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
+_AROUND = 26
+"""Padding and border of the style sheet, and the margin that Qt leaves beside the cursor."""
 
 
 def read_date(text: str) -> date | None:
@@ -46,17 +34,15 @@ def read_date(text: str) -> date | None:
 
 
 def write_date(day: date) -> str:
-    """The date as "30 Juni 2022"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """The date as "30 Juni 2022", the month in the language of the window."""
+    return f"{day.day} {MONTHS[language()][day.month - 1]} {day.year}"
 
 
 def _month(word: str) -> int:
-    for number, name in enumerate(MONTHS, 1):
-        if name.lower().startswith(word) or (len(word) > 3 and word.startswith(name.lower())):
-            return number
-    for number, english in enumerate(_ENGLISH, 1):
-        if english.startswith(word):
-            return number
+    for names in MONTHS.values():
+        for number, name in enumerate(names, 1):
+            if name.lower().startswith(word) or (len(word) > 3 and word.startswith(name.lower())):
+                return number
     return 0
 
 
@@ -100,8 +86,18 @@ class DateInput(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._line, 1)
         layout.addWidget(self._pick)
-        self._line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self._fit()
         self.setFocusProxy(self._line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: room for the longest date in whatever size of letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        longest = max(self.fontMetrics().horizontalAdvance(write_date(date(2000, month, 30))) for month in range(3, 13))
+        self._line.setMinimumWidth(longest + _AROUND)
 
     def setAccessibleName(self, name: str) -> None:
         """Qt: the name belongs to the line that is typed in."""

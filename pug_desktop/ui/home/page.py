@@ -1,21 +1,28 @@
 """The page "Beranda"."""
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from pug_desktop.app import enrol, fill, home, meet, offices, regions
-from pug_desktop.app.home import DueRow, ExchangeRow, Home, SectionRow
+from pug_desktop.app import due
+from pug_desktop.app.due import DueRow
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError
 from pug_desktop.forms.words import number_words
+from pug_desktop.progress import Step
 from pug_desktop.ui import parts
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.home.wording import days_until, when_words
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.texts import language
 
+if TYPE_CHECKING:
+    from pug_desktop.app.home import ExchangeRow, SectionRow
+    from pug_desktop.ui.home.glance import Below, Glance
+
 MOST_DUE = 6
-MOST_REGENCIES = 10
+REST_AFTER_MS = 40
 
 
 class HomePage(QWidget):
@@ -35,6 +42,7 @@ class HomePage(QWidget):
         super().__init__(parent)
         self._ws = workspace
         self._ask = ask
+        self._jobs = jobs
         layout = parts.page_layout(self)
         layout.addWidget(self._header())
         column = parts.ScrollColumn(self)
@@ -70,7 +78,7 @@ class HomePage(QWidget):
         meeting.clicked.connect(self._new_meeting)
         profile = self._ws.profile
         if profile.role == "provinsi":
-            fill.setText(self.tr("Lihat prasyarat"))
+            parts.rename(fill, self.tr("Lihat prasyarat"))
         return parts.PageHeader(
             self.tr("Beranda"),
             f"{profile.office_name} · {profile.region_name}",
@@ -82,6 +90,8 @@ class HomePage(QWidget):
         )
 
     def _new_meeting(self) -> None:
+        from pug_desktop.app import meet
+
         try:
             made = meet.create_meeting(self._ws)
         except PugError as error:
@@ -98,58 +108,55 @@ class HomePage(QWidget):
         return rows
 
     def refresh(self) -> None:
-        """Load everything anew."""
-        try:
-            found = home.home(self._ws, lang=language())
-            sheets = self._sheets(found.year)
-            enrolled = enrol.status(self._ws).enrolled
-        except PugError as error:
-            self._ask.tell(error)
-            return
-        for rows in (self._due_rows, self._incomplete_rows, self._exchange_rows):
+        """Ask for everything anew in the worker, what is due first; what is shown stays until the answers are there."""
+        self._jobs.start(
+            lambda _step: due.due(self._ws), label=self.tr("Membaca data…"), succeeded=self._show_due, quiet=True
+        )
+
+    def _look_at_rest(self) -> None:
+        lang = language()
+
+        def look(_step: Step) -> object:
+            from pug_desktop.ui.home import glance
+
+            return glance.take(self._ws, lang)
+
+        self._jobs.start(look, label=self.tr("Membaca data…"), succeeded=self._show_rest, quiet=True)
+
+    def _show_rest(self, found: object) -> None:
+        glance = cast("Glance", found)
+        for rows in (self._incomplete_rows, self._exchange_rows):
             parts.clear(rows)
-        self._show_due(found)
-        self._show_incomplete(found, sheets)
-        self._show_exchange(found, enrolled=enrolled)
-
-    def _sheets(self, year: int) -> tuple[int, int] | None:
-        """How many of those below have sent something, and how many there are; None for an OPD."""
-        profile = self._ws.profile
-        if profile.role == "kabkota":
-            received = fill.received_sheets(self._ws, year)
-            return sum(each.started for each in received), len(received)
-        if profile.role == "provinsi":
-            return len(self._heard_of()), len(regions.regencies(profile.region_code))
-        return None
-
-    def _heard_of(self) -> list[regions.Region]:
-        """The kabupaten/kota of which any office is known here."""
-        known = {office.region_code for office in offices.offices(self._ws)}
-        return [each for each in regions.regencies(self._ws.profile.region_code) if each.code in known]
+        self._show_incomplete(glance)
+        self._show_exchange(glance)
 
     # --- what is due --------------------------------------------------------------------------------------------
 
-    def _show_due(self, found: Home) -> None:
-        if not found.due_follow_ups:
+    def _show_due(self, found: object) -> None:
+        # The worker would take turns with the painting of these rows.
+        QTimer.singleShot(REST_AFTER_MS, self, self._look_at_rest)
+        waiting = cast(tuple[DueRow, ...], found)
+        parts.clear(self._due_rows)
+        if not waiting:
             self._due_rows.addWidget(parts.label(self.tr("Tidak ada tindak lanjut yang menunggu."), "muted"))
             text = self.tr("Tindak lanjut dicatat pada halaman rapat, lengkap dengan orang dan tenggatnya.")
             self._due_rows.addWidget(parts.label(text, "muted small"))
             return
-        for due in found.due_follow_ups[:MOST_DUE]:
-            self._due_rows.addWidget(self._due_line(due))
-        if found.due_total > MOST_DUE:
-            rest = self.tr("dan {n} lagi").format(n=found.due_total - MOST_DUE)
+        for each in waiting[:MOST_DUE]:
+            self._due_rows.addWidget(self._due_line(each))
+        if len(waiting) > MOST_DUE:
+            rest = self.tr("dan {n} lagi").format(n=len(waiting) - MOST_DUE)
             self._due_rows.addWidget(parts.label(rest, "muted small"))
 
-    def _due_line(self, due: DueRow) -> QWidget:
-        who = " · ".join(part for part in (due.person, due.meeting_title) if part)
-        text = due.text or self.tr("Tindak lanjut tanpa uraian")
-        return self._line(text, who, self._due_chip(due), "meeting", due.meeting_id)
+    def _due_line(self, row: DueRow) -> QWidget:
+        who = " · ".join(part for part in (row.person, row.meeting_title) if part)
+        text = row.text or self.tr("Tindak lanjut tanpa uraian")
+        return self._line(text, who, self._due_chip(row), "meeting", row.meeting_id)
 
-    def _due_chip(self, due: DueRow) -> QLabel:
-        if not due.due_on:
+    def _due_chip(self, row: DueRow) -> QLabel:
+        if not row.due_on:
             return parts.chip(self.tr("tanpa tenggat"))
-        days = days_until(due.due_on, self._ws.clock().date())
+        days = days_until(row.due_on, self._ws.clock().date())
         if days < 0:
             return parts.chip(self.tr("lewat {n} hari").format(n=-days), "bad")
         if days == 0:
@@ -158,25 +165,23 @@ class HomePage(QWidget):
 
     # --- what is incomplete -------------------------------------------------------------------------------------
 
-    def _show_incomplete(self, found: Home, sheets: tuple[int, int] | None) -> None:
+    def _show_incomplete(self, found: "Glance") -> None:
         rows = self._incomplete_rows
-        if sheets is not None:
-            started, known = sheets
+        if found.started is not None:
             text = (
                 self.tr("{n} dari {total} kabupaten/kota sudah ada datanya")
                 if self._ws.profile.role == "provinsi"
                 else self.tr("{n} dari {total} OPD sudah mengisi lembar")
             )
-            rows.addWidget(self._bar(text.format(n=started, total=known), started, known))
-        if self._ws.profile.role == "provinsi":
-            for region in self._heard_of()[:MOST_REGENCIES]:
-                rows.addWidget(self._regency_line(region, found.year))
-            return
-        rows.addWidget(parts.label(self.tr("Prasyarat tahun {year}").format(year=found.year), "muted small"))
-        for section in found.incomplete:
+            rows.addWidget(self._bar(text.format(n=found.started, total=found.known), found.started, found.known))
+        for each in found.below:
+            rows.addWidget(self._regency_line(each))
+        if found.home.incomplete:
+            rows.addWidget(parts.label(self.tr("Prasyarat tahun {year}").format(year=found.home.year), "muted small"))
+        for section in found.home.incomplete:
             rows.addWidget(self._section_line(section))
 
-    def _section_line(self, section: SectionRow) -> QWidget:
+    def _section_line(self, section: "SectionRow") -> QWidget:
         done = section.filled >= section.total
         chip = parts.chip(
             self.tr("lengkap") if done else self.tr("kurang {n}").format(n=section.total - section.filled),
@@ -186,12 +191,10 @@ class HomePage(QWidget):
         line.body.addWidget(self._progress(section.filled, section.total))
         return line
 
-    def _regency_line(self, region: regions.Region, year: int) -> QWidget:
-        counts = [each.completeness for each in fill.regency_sheet(self._ws, year, region.code).sections]
-        filled, asked = sum(each.filled for each in counts), sum(each.total - each.not_relevant for each in counts)
-        shown = self.tr("{filled} dari {asked} butir").format(filled=filled, asked=asked)
-        line = self._line(region.name, "", parts.chip(shown), "checklist", region.code)
-        line.body.addWidget(self._progress(filled, asked))
+    def _regency_line(self, below: "Below") -> QWidget:
+        shown = self.tr("{filled} dari {asked} butir").format(filled=below.filled, asked=below.asked)
+        line = self._line(below.region.name, "", parts.chip(shown), "checklist", below.region.code)
+        line.body.addWidget(self._progress(below.filled, below.asked))
         return line
 
     def _bar(self, text: str, part: int, whole: int) -> QWidget:
@@ -212,26 +215,34 @@ class HomePage(QWidget):
 
     # --- what went out and came in ------------------------------------------------------------------------------
 
-    def _show_exchange(self, found: Home, *, enrolled: bool) -> None:
-        rows = self._exchange_rows
-        if not enrolled:
+    def _show_exchange(self, glance: "Glance") -> None:
+        rows, found = self._exchange_rows, glance.home
+        if not glance.enrolled and not self._ws.profile.practice:
             text = (
-                self.tr("Kantor ini belum terdaftar. Buat permintaan kunci, lalu bawa ke kantor di atasnya.")
+                self.tr("Buat permohonan kartu kunci, lalu bawa ke kantor di atas kantor ini.")
                 if self._ws.profile.role != "provinsi"
-                else self.tr("Belum ada kantor yang terdaftar pada provinsi ini.")
+                else self.tr("Belum ada kantor di provinsi ini yang punya kartu kunci.")
             )
-            rows.addWidget(self._line(text, "", parts.chip(self.tr("belum terdaftar"), "warn"), "office", None))
-        rows.addWidget(self._exchange_line(self.tr("Terakhir dikirim"), _first(found.last_sent), "send"))
-        rows.addWidget(self._exchange_line(self.tr("Terakhir diterima"), _first(found.last_received), "receive"))
+            chip = parts.chip(self.tr("belum punya kartu kunci"), "warn")
+            rows.addWidget(self._line(text, "", chip, "office", "keys"))
+        if self._ws.profile.practice:
+            text = self.tr("Isian latihan tetap di komputer ini; tidak dikirim ke kantor mana pun.")
+            stays = parts.label(text, "muted")
+            stays.setContentsMargins(8, 6, 8, 6)
+            rows.addWidget(stays)
+        else:
+            rows.addWidget(self._exchange_line(self.tr("Terakhir dikirim"), _first(found.last_sent), "send"))
+            rows.addWidget(self._exchange_line(self.tr("Terakhir diterima"), _first(found.last_received), "receive"))
         text = self.tr("{n} rapat tercatat, {people} orang dalam daftar hadir").format(
             n=number_words(found.meetings, language()), people=number_words(found.attendance, language())
         )
         rows.addWidget(self._line(text, "", None, "meeting", None))
         if found.conflicts:
-            text = self.tr("{n} butir mempunyai dua isian").format(n=found.conflicts)
-            rows.addWidget(self._line(text, "", parts.chip(self.tr("perlu dilihat"), "warn"), "checklist", None))
+            text = self.tr("Diisi berbeda oleh dua kantor; kedua isian tersimpan")
+            chip = parts.chip(self.tr("{n} perlu keputusan").format(n=found.conflicts), "warn")
+            rows.addWidget(self._line(text, "", chip, "checklist", None))
 
-    def _exchange_line(self, title: str, exchange: ExchangeRow | None, page: str) -> QWidget:
+    def _exchange_line(self, title: str, exchange: "ExchangeRow | None", page: str) -> QWidget:
         if exchange is None:
             return self._line(title, self.tr("belum pernah"), None, page, None)
         when = when_words(exchange.at, self._ws.clock().astimezone(), language())
@@ -261,5 +272,5 @@ class HomePage(QWidget):
         self.go_to.emit(asked.property("page"), asked.property("argument"))
 
 
-def _first(rows: tuple[ExchangeRow, ...]) -> ExchangeRow | None:
+def _first(rows: "tuple[ExchangeRow, ...]") -> "ExchangeRow | None":
     return rows[0] if rows else None

@@ -19,6 +19,9 @@ class AttendanceBook(Protocol):
     def save(self, attendance_id: str, field: str, value: str | None) -> object:
         """One field of a person."""
 
+    def clear(self, cells: Sequence[tuple[str, str]]) -> object:
+        """Empty cells, each given as a person and a field, as one step that can be undone."""
+
     def remove(self, attendance_ids: Sequence[str]) -> object:
         """Take persons out."""
 
@@ -47,6 +50,10 @@ class WorkspaceBook:
     def save(self, attendance_id: str, field: str, value: str | None) -> object:
         """One field of a person."""
         return attend.save(self._workspace, attendance_id, field, value)
+
+    def clear(self, cells: Sequence[tuple[str, str]]) -> object:
+        """Empty cells, each given as a person and a field, as one step that can be undone."""
+        return attend.clear(self._workspace, cells)
 
     def remove(self, attendance_ids: Sequence[str]) -> object:
         """Take persons out."""

@@ -103,10 +103,14 @@ class AttendanceModel(QAbstractTableModel):
         return 0
 
     def clear_cells(self, cells: Sequence[tuple[int, int]]) -> None:
-        """Empty these cells (row, column)."""
-        for row, column in cells:
-            if row < len(self._rows) and column != NUMBER:
-                self.setData(self.index(row, column), "")
+        """Empty these cells (row, column), as one step."""
+        filled = [
+            (self._rows[row].id, FIELDS[column])
+            for row, column in cells
+            if row < len(self._rows) and column != NUMBER and self._value(row, column) is not None
+        ]
+        if self._book is not None and not self._read_only and filled and self._run(self._book.clear, filled):
+            self.reload()
 
     def paste(self, row: int, column: int, cells: list[list[str]]) -> Pasted | None:
         """Put a block with its top left corner into this cell, as one step; None when it was refused."""

@@ -16,6 +16,7 @@ from pug_desktop.ui.meeting.follow_up_tab import FollowUpTab
 from pug_desktop.ui.meeting.held import held_of, partial_date
 from pug_desktop.ui.meeting.minutes_tab import MinutesTab
 from pug_desktop.ui.meeting.presenter import MeetingPresenter
+from pug_desktop.ui.report.done_band import DoneBand
 from pug_desktop.ui.texts import language
 
 _KIND_OF_TAB = {"output": 2, "agenda_item": 2, "follow_up": 3, "meeting_role": 0}
@@ -76,6 +77,7 @@ class MeetingDetail(QWidget):
         self._what_when = CutLine(self, "muted")
         self._what_when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._band, self._band_words = self._make_band()
+        self.done = DoneBand(self, leads_on=True)
         self.facts = FactsTab(presenter.save, presenter.suggest_offices, self)
         self.attendance = AttendanceTab(self)
         self.minutes = MinutesTab(presenter.save, self)
@@ -100,6 +102,7 @@ class MeetingDetail(QWidget):
             self.attendance.reload(view.headcount)
         else:
             self._shown = view.id
+            self.done.hide()
             self.tabs.setCurrentIndex(0)
             book = WorkspaceBook(self._workspace, view.id)
             self.attendance.show_list(book, view.headcount, read_only=not view.mine)
@@ -137,6 +140,7 @@ class MeetingDetail(QWidget):
         layout.addLayout(above)
         layout.addWidget(self._title)
         layout.addWidget(self._band)
+        layout.addWidget(self.done)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Bagian rapat"))
@@ -175,17 +179,23 @@ class MeetingDetail(QWidget):
             self._presenter.reload()
 
     def _say_band(self, view: MeetingView) -> None:
-        words, look = "", "info"
+        words = []
         if view.conflict_fields:
-            look = "warn"
-            words = self.tr(
-                "Dua kantor mengisi bagian ini dengan cara berbeda: {fields}. Keduanya tetap tersimpan."
-            ).format(fields=", ".join(sorted({self._field_words(name) for name in view.conflict_fields})))
-        elif not view.mine:
-            words = self.tr("Rapat ini diterima dari kantor lain dan hanya dapat dibaca di sini.")
-        self._band_words.setText(words)
+            fields = ", ".join(sorted({self._field_words(name) for name in view.conflict_fields}))
+            words.append(
+                self.tr("Perlu keputusan: {fields}. Dua kantor mengisinya berbeda; kedua isian tersimpan.").format(
+                    fields=fields
+                )
+            )
+        if not view.mine:
+            words.append(
+                self.tr("Rapat ini milik {office}: di sini hanya dapat dibaca, dan hanya di sana dapat diubah.").format(
+                    office=self._presenter.owner(view)
+                )
+            )
+        self._band_words.setText(" ".join(words))
         self._band.setVisible(bool(words))
-        style.mark(self._band, "band", look)
+        style.mark(self._band, "band", "warn" if view.conflict_fields else "info")
 
     def _field_words(self, name: str) -> str:
         words = {

@@ -260,13 +260,10 @@ class EntryList(QWidget):
                 row.hide()
                 row.deleteLater()
         self.rows = [known.get(record_id) or self._make_row(record_id) for record_id in wanted]
-        before: QWidget | None = None
         for row in self.rows:
             self._body.addWidget(row)
             row.show()
-            if before is not None:
-                QWidget.setTabOrder(before, row)
-            before = row
+        parts.tab_order(self, *self.rows, self.add)
 
     def _make_row(self, record_id: str) -> EntryRow:
         row = EntryRow(self._slots, self._save, record_id, self)

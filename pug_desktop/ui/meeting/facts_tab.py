@@ -122,9 +122,19 @@ class FactsTab(QWidget):
         scroll.body.addWidget(self._people_card())
         scroll.body.addWidget(self._more_card())
         scroll.body.addStretch(1)
+        self._order_tabs()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the cards as they are read: down one column, then the next."""
+        parts.tab_order(
+            *(self.title, self.kind, self.theme, self.organiser, self.letter),
+            *(self.held, self.start, self.end, self.place),
+            *(self.chair_name, self.chair_position, self.roles),
+            *(self.groups, self.disaggregation, self.note),
+        )
 
     def _what_card(self) -> parts.Card:
         card = parts.Card(self, self.tr("Kegiatan"))

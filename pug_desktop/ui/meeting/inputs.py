@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pug_desktop.domain.dates import MONTHS, WEEKDAYS, date_words
@@ -55,7 +55,7 @@ def _read_time(text: str) -> tuple[int, int] | None:
 
 
 class TwoWords(ChoiceInput):
-    """A yes or no that reads as two words, such as "Tercapai" and "Diharapkan"."""
+    """A yes or no that reads as two words, such as "Disepakati" and "Diharapkan"."""
 
     def __init__(self, no: str, yes: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__([("yes", yes)], name, parent, empty=no)
@@ -232,7 +232,10 @@ class HeldInput(QWidget):
         layout.addWidget(self._mode)
         layout.addWidget(self._stack)
         layout.addWidget(self._words)
-        self.setFocusProxy(self.whole)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the cursor goes on to the date; a focus proxy would hide the buttons above it from Tab."""
+        self._stack.currentWidget().setFocus(event.reason())
 
     def _fill_parts(self, held: Held) -> None:
         self.year.set_value(held["year"])

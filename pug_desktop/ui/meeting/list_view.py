@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from pug_desktop.app.meet import MeetingRow
@@ -29,9 +29,11 @@ class MeetingList(QWidget):
     new_pressed = Signal()
     filter_edited = Signal(object, str)
 
-    def __init__(self, parent: QWidget, *, show_origin: bool) -> None:
-        """`show_origin`: whose meeting it is; of use where several offices' meetings come together."""
+    def __init__(self, parent: QWidget, *, own_scope: str) -> None:
+        """`own_scope` is the profile's: above an office, each row says whose meeting it is."""
         super().__init__(parent)
+        self._own_scope = own_scope
+        self._lock_icon = icons.icon("lock")
         self.new = parts.button(self.tr("Rapat baru"), "plus", "primary", self)
         self.new.setShortcut(QKeySequence.StandardKey.New)
         self.new.setToolTip(self.tr("Rapat baru (Ctrl+N)"))
@@ -42,7 +44,7 @@ class MeetingList(QWidget):
         self.search.setAccessibleName(self.tr("Cari rapat"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.model = RowsModel(self._columns(show_origin), self)
+        self.model = RowsModel(self._columns("/" not in own_scope), self)
         self.table = RowsTable(self.model, self.tr("Daftar rapat"), self)
         self._sums = parts.label("", "muted", self, wrap=False)
         self._stack = QStackedWidget(self)
@@ -99,7 +101,7 @@ class MeetingList(QWidget):
                 self.tr("Rapat"), self.tr("Data rapat, daftar hadir, notulen, hasil, dan tindak lanjut."), self.new
             )
         )
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
         self.year.setMinimumContentsLength(10)
         layout.addLayout(parts.row(self.search, self.year, None, self._sums))
         for each in (self.table, self._empty, self._nothing):
@@ -119,20 +121,37 @@ class MeetingList(QWidget):
 
     def _columns(self, show_origin: bool) -> list[Column]:
         columns = [
-            Column(self.tr("Tanggal"), _day, text=_day_words, width=165, tip=_day_tip),
-            Column(self.tr("Jenis"), _kind, width=160 if show_origin else 215, tip=_kind),
-            Column(self.tr("Judul"), _title, width=0, tip=_title_tip),
-            Column(self.tr("Tempat"), _place, width=130 if show_origin else 160, tip=_place),
+            Column(self.tr("Tanggal"), _day, text=_day_words, tip=_day_tip),
+            Column(self.tr("Jenis"), _kind, width=120 if show_origin else 200, tip=_kind),
+            Column(self.tr("Judul"), _title, width=0, tip=self._title_tip, icon=self._lock),
         ]
+        # There is room for one of the two.
         if show_origin:
-            columns.append(Column(self.tr("Asal"), _origin, width=150, tip=_origin))
+            columns.append(Column(self.tr("Asal"), _origin, width=120, tip=self._origin_tip))
+        else:
+            columns.append(Column(self.tr("Tempat"), _place, width=160, tip=_place))
         return [
             *columns,
-            Column(self.tr("L"), _male, number=True, width=52),
-            Column(self.tr("P"), _female, number=True, width=52),
-            Column(self.tr("Jumlah"), _total, number=True, width=84),
-            Column(self.tr("Instansi"), _institutions, number=True, width=90),
+            Column(self.tr("L"), _male, number=True),
+            Column(self.tr("P"), _female, number=True),
+            Column(self.tr("Jumlah"), _total, number=True),
+            Column(self.tr("Instansi"), _institutions, number=True),
         ]
+
+    def _mine(self, row: MeetingRow) -> bool:
+        # An office sees its own meetings only; above it the row says whose it is, a region by its code.
+        return "/" in self._own_scope or row.scope_name == self._own_scope
+
+    def _lock(self, row: MeetingRow) -> QIcon | None:
+        return None if self._mine(row) else self._lock_icon
+
+    def _title_tip(self, row: MeetingRow) -> str:
+        return row.title if self._mine(row) else f"{row.title}\n{self._origin_tip(row)}".strip()
+
+    def _origin_tip(self, row: MeetingRow) -> str:
+        if self._mine(row):
+            return _origin(row)
+        return self.tr("Milik {office}: hanya dapat dibaca di sini.").format(office=_origin(row))
 
     def _sums_words(self, rows: Sequence[MeetingRow]) -> str:
         if not rows:
@@ -177,10 +196,6 @@ def _kind(row: MeetingRow) -> str:
 
 def _title(row: MeetingRow) -> str:
     return row.title or "–"
-
-
-def _title_tip(row: MeetingRow) -> str:
-    return row.title or ""
 
 
 def _place(row: MeetingRow) -> str:

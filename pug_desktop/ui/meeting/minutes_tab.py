@@ -116,6 +116,7 @@ class MinutesTab(QWidget):
         scroll.body.addWidget(minutes)
         scroll.body.addWidget(results)
         scroll.body.addStretch(1)
+        parts.tab_order(self.opening, self.discussion, self.closing, self.agenda, self._print, self.results)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
@@ -124,8 +125,8 @@ class MinutesTab(QWidget):
         return GrowingText(name, parent)
 
     def _expected(self, name: str, parent: QWidget) -> QWidget:
-        made = TwoWords(self.tr("Tercapai"), self.tr("Diharapkan"), name, parent)
-        made.setMinimumContentsLength(8)
+        made = TwoWords(self.tr("Disepakati"), self.tr("Diharapkan"), name, parent)
+        made.setMinimumContentsLength(9)
         return made
 
     def _write(self, field: str, value: object) -> object:

@@ -15,7 +15,8 @@ from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.meeting.detail import MeetingDetail
 from pug_desktop.ui.meeting.list_view import MeetingList
 from pug_desktop.ui.meeting.presenter import MeetingPresenter
-from pug_desktop.ui.report.paths import open_outside, paper_file
+from pug_desktop.ui.report.paths import paper_file
+from pug_desktop.ui.report.presenter import Wanted
 from pug_desktop.ui.saved import flush_all
 from pug_desktop.ui.texts import language
 
@@ -40,7 +41,7 @@ class MeetingPage(QWidget):
         self._ask = ask
         self._jobs = jobs
         self._presenter = MeetingPresenter(workspace, self)
-        self.list = MeetingList(self, show_origin=workspace.profile.role != "opd")
+        self.list = MeetingList(self, own_scope=workspace.profile.scope)
         self.detail = MeetingDetail(workspace, self._presenter, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)
@@ -54,6 +55,7 @@ class MeetingPage(QWidget):
         self.detail.failed.connect(self.failed)
         self.detail.removed.connect(self.removed)
         self.detail.print_pressed.connect(self._print)
+        self.detail.done.more_pressed.connect(self._to_papers)
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -63,6 +65,12 @@ class MeetingPage(QWidget):
     def open(self, argument: object) -> None:
         """Show one meeting by its id."""
         self._presenter.open(str(argument))
+        view = self._presenter.view
+        if view is not None and view.mine and not view.values.get("title"):
+            self.detail.facts.focus_title()
+        elif view is not None:
+            # From here the arrow keys lead through the tabs.
+            self.detail.tabs.tabBar().setFocus()
 
     # --- what the presenter asks ------------------------------------------------------------------------------------
 
@@ -115,7 +123,6 @@ class MeetingPage(QWidget):
             self._ask.tell(error)
             return
         self.open(meeting_id)
-        self.detail.facts.focus_title()
 
     def _back(self) -> None:
         flush_all(self)
@@ -126,12 +133,17 @@ class MeetingPage(QWidget):
         if view is None:
             return
         flush_all(self)
+        self.detail.done.hide()
         out = paper_file(self._workspace.folder_for("cetak"), name, view.values, blank=blank, suffix=".pdf")
         self._jobs.start(
             partial(self._write_paper, name, view.id, out, blank),
             label=self.tr("Membuat PDF"),
             succeeded=self._printed,
         )
+
+    def _to_papers(self) -> None:
+        if (view := self._presenter.view) is not None:
+            self.go_to.emit("report", Wanted("notulen", meeting_id=view.id))
 
     def _write_paper(self, name: str, meeting_id: str, out: Path, blank: bool, step: Step) -> Path:
         return report.write_report(
@@ -140,4 +152,4 @@ class MeetingPage(QWidget):
 
     def _printed(self, path: object) -> None:
         if isinstance(path, Path):
-            open_outside(path)
+            self.detail.done.show_paper(path, at_once=True)

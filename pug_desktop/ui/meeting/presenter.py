@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from pug_desktop.app import attend, edit, meet
+from pug_desktop.app import attend, edit, meet, offices, regions
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.errors import PugError
+from pug_desktop.errors import PugError, UnknownRegion
 
 
 class MeetingScreen(Protocol):
@@ -51,6 +51,16 @@ class MeetingPresenter:
     def suggest_offices(self, prefix: str) -> list[str]:
         """Names of offices that fit what is typed."""
         return [name for name, _ in attend.office_suggestions(self._workspace, prefix)]
+
+    def owner(self, view: meet.MeetingView) -> str:
+        """The name of the office or region that a meeting belongs to."""
+        code, _, office_id = view.scope.partition("/")
+        if office_id:
+            return next((each.name for each in offices.offices(self._workspace) if each.id == office_id), code)
+        try:
+            return regions.region(code).name
+        except UnknownRegion:
+            return code
 
     def open(self, meeting_id: str) -> None:
         """Show a meeting; one that is gone leads back to the list."""

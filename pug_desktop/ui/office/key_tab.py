@@ -13,7 +13,7 @@ from pug_desktop.domain.words import label
 from pug_desktop.errors import PugError
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.amounts import moment_words
+from pug_desktop.ui.carry.amounts import moment_words, short_moment_words
 from pug_desktop.ui.carry.place_picker import PlacePicker
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.office.presenter import KeyFile, KeyPresenter
@@ -83,7 +83,7 @@ class KeyTab(QWidget):
             )
         else:
             title = self.tr("Perangkat ini belum punya kartu kunci")
-            words = self.tr("Kartu kunci membuktikan kepada kantor lain bahwa paket benar berasal dari kantor Anda.")
+            words = self.tr("Kartu kunci membuktikan kepada kantor lain bahwa kiriman benar berasal dari kantor Anda.")
         self._state_title.setText(title)
         self._state_words.setText(words)
         self._code.setText(self.tr("Kode keamanan perangkat ini: {code}").format(code=profile.device_id))
@@ -188,7 +188,7 @@ class KeyTab(QWidget):
         text = self.tr(
             "Kantor: {office} ({role})\nPemegang: {holder}\nKode keamanan: {code}\n\n"
             "Cocokkan kode keamanan ini dengan yang tampil di perangkat pemohon, misalnya lewat telepon. "
-            "Setelah disetujui, paket dari perangkat itu akan diterima di sini."
+            "Setelah disetujui, kiriman dari perangkat itu akan diterima di sini."
         ).format(
             office=asked.office.name,
             role=label("role", asked.office.role, language()),
@@ -260,4 +260,4 @@ def _issued_at(row: enrol.DeviceRow) -> str:
 
 
 def _moment(text: str) -> str:
-    return moment_words(text, language()).partition(" pukul")[0]
+    return short_moment_words(text, language(), clock=False)

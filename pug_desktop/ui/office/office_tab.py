@@ -14,7 +14,7 @@ from pug_desktop.domain.words import label, labels
 from pug_desktop.errors import PugError, UnknownRegion
 from pug_desktop.ui import icons, parts
 from pug_desktop.ui.binder import Binder
-from pug_desktop.ui.carry.amounts import moment_words
+from pug_desktop.ui.carry.amounts import moment_words, short_moment_words
 from pug_desktop.ui.form_view.inputs import ChoiceInput, TextInput
 from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
 from pug_desktop.ui.texts import language
@@ -113,17 +113,18 @@ class OfficeTab(QWidget):
             columns.append(Column(self.tr("Kabupaten/kota"), _region, width=170, tip=_region))
         return [
             *columns,
-            Column(self.tr("Jenis"), _type, width=120),
-            Column(self.tr("Pokja"), _in_pokja, text=self._yes, width=76),
-            Column(self.tr("Kartu kunci"), _enrolled, text=self._has, width=125),
-            Column(self.tr("Terakhir diterima"), _last_received, text=_moment, width=160),
+            Column(self.tr("Jenis"), _type),
+            Column(self.tr("Pokja"), _in_pokja, text=self._yes),
+            Column(self.tr("Kartu kunci"), _enrolled, text=self._has),
+            Column(self.tr("Terakhir diterima"), _last_received, text=_moment),
         ]
 
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(parts.GAP)
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
-        left.addLayout(parts.row(self.search, None, self._sums))
+        above = parts.row(self.search, self._sums, spacing=parts.GAP)
+        above.setStretch(0, 1)
+        left.addLayout(above)
         left.addWidget(self.table, 1)
         for each in (self.name, self.short_name, self.office_type):
             self.card.body.addLayout(parts.field(each.accessibleName(), each))
@@ -162,7 +163,9 @@ class OfficeTab(QWidget):
         if not below_region:
             facts.append(self.tr("Kantor ini dicatat oleh {region}.").format(region=_region(row)))
         if row.last_received:
-            facts.append(self.tr("Paket terakhir diterima {m}.").format(m=moment_words(row.last_received, language())))
+            facts.append(
+                self.tr("Kiriman terakhir diterima {m}.").format(m=moment_words(row.last_received, language()))
+            )
         self._facts.setText(" ".join(facts))
 
     def _choose(self, row: object) -> None:
@@ -233,4 +236,4 @@ def _last_received(row: OfficeRow) -> str:
 
 
 def _moment(text: str) -> str:
-    return moment_words(text, language()).partition(" pukul")[0] or "–"
+    return short_moment_words(text, language(), clock=False) or "–"

@@ -1,14 +1,14 @@
 """One bundle on the page: who sent it, what is in it, whether it may be taken in, and what it brought."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from pug_desktop.app.receive import BundleCard, Received
-from pug_desktop.domain.dates import number_words
+from pug_desktop.domain.dates import number_words, size_words
 from pug_desktop.domain.words import label
 from pug_desktop.errors import FromNewerProgram, NotForThisOffice, UnknownSender
 from pug_desktop.ui import parts
-from pug_desktop.ui.carry.amounts import counts_words, joined, moment_words, size_words
+from pug_desktop.ui.carry.amounts import counts_words, joined, moment_words
 from pug_desktop.ui.messages import words as error_words
 from pug_desktop.ui.receive.presenter import Found, State
 from pug_desktop.ui.texts import language
@@ -30,7 +30,7 @@ class BundleRow(parts.Card):
         known = card is not None and bool(card.sender_name)
         title = parts.label(card.sender_name if card is not None and known else found.path.name, "heading", self)
         self.take = parts.button(self.tr("Terima"), "receive", "", self)
-        self.take.setAccessibleName(self.tr("Terima paket dari {name}").format(name=title.text()))
+        self.take.setAccessibleName(self.tr("Terima kiriman dari {name}").format(name=title.text()))
         self.take.clicked.connect(self._take)
         self.take.setVisible(found.state is State.READY)
         above = parts.row(title, self._chip(found), self.take)
@@ -84,7 +84,7 @@ class BundleRow(parts.Card):
                 return self.tr("tidak dapat diterima")
 
     def _what(self, card: BundleCard) -> str:
-        return self.tr("{role} · paket nomor {seq} · dibuat {moment}").format(
+        return self.tr("{role} · kiriman nomor {seq} · dibuat {moment}").format(
             role=label("role", card.sender_role, language()),
             seq=number_words(card.seq),
             moment=moment_words(card.made_at, language()),
@@ -106,19 +106,30 @@ class BundleRow(parts.Card):
         self.body.addWidget(parts.label(code, "muted small", self))
 
     def _result_advice(self, result: Received) -> str:
-        if result.conflicts:
-            return self.tr("Dua kantor mengisi {n} isian dengan cara berbeda; keduanya tersimpan.").format(
-                n=number_words(result.conflicts)
-            )
+        words = [decide_words(result.conflicts)]
         if result.parked:
-            return self.tr("{n} isian ditunda sampai paket lain yang melengkapinya diterima.").format(
-                n=number_words(result.parked)
+            words.append(
+                self.tr(
+                    "{n} ditunda: menunggu isian lain yang belum diterima, atau dibuat program yang lebih baru. "
+                    "Isian itu tersimpan dan tampil begitu yang ditunggu ada."
+                ).format(n=number_words(result.parked))
             )
-        return ""
+        return " ".join(each for each in words if each)
 
     def _file(self, found: Found) -> str:
-        size = size_words(found.card.size) if found.card is not None and found.card.size else ""
+        size = size_words(found.card.size, language()) if found.card is not None and found.card.size else ""
         return joined(words for words in (found.path.name, size) if words)
 
     def _take(self) -> None:
         self.take_pressed.emit(self.found.path)
+
+
+def decide_words(count: int) -> str:
+    """What stands under a number of records that need a decision; "" for none."""
+    if not count:
+        return ""
+    return QCoreApplication.translate(
+        "BundleRow",
+        "{n} perlu keputusan: dua kantor mengisinya berbeda. Kedua isian tersimpan; halaman untuk memilihnya ada pada "
+        "versi berikutnya.",
+    ).format(n=number_words(count))

@@ -26,12 +26,12 @@ class DropArea(QFrame):
         self.setProperty("drop", True)
         image = parts.label("", parent=self)
         image.setPixmap(icons.picture("receive", 24))
-        self.choose = parts.button(self.tr("Pilih berkas paket…"), "", "quiet", self)
+        self.choose = parts.button(self.tr("Pilih berkas kiriman…"), "", "quiet", self)
         self.choose.clicked.connect(self.choose_pressed)
         line = QHBoxLayout(self)
         line.setContentsMargins(2 * style.GRID, style.GRID, 2 * style.GRID, style.GRID)
         line.addWidget(image)
-        line.addWidget(parts.label(self.tr("atau seret berkas paket (.pug) ke sini"), "muted", self), 1)
+        line.addWidget(parts.label(self.tr("atau seret berkas kiriman (.pug) ke sini"), "muted", self), 1)
         line.addWidget(self.choose)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -5,21 +5,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pug_desktop.app.receive import Received
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import number_words
 from pug_desktop.errors import PugError
-from pug_desktop.ui import parts, style
+from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.amounts import joined, moment_words
+from pug_desktop.ui.carry.amounts import joined, moment_words, short_moment_words
 from pug_desktop.ui.carry.place_picker import PlacePicker
 from pug_desktop.ui.carry.work_band import WorkBand
 from pug_desktop.ui.job import Jobs
-from pug_desktop.ui.receive.bundle_row import BundleRow
+from pug_desktop.ui.receive.bundle_row import BundleRow, decide_words
 from pug_desktop.ui.receive.drop_area import DropArea
-from pug_desktop.ui.receive.presenter import Found, ReceivePresenter
+from pug_desktop.ui.receive.presenter import Found, ReceivePresenter, Seen
 from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
 from pug_desktop.ui.texts import language
 
@@ -41,29 +41,31 @@ class ReceivePage(QWidget):
         self._ask = ask
         self._jobs = jobs
         self._presenter = ReceivePresenter(workspace, self)
-        self.places = PlacePicker(ask, self.tr("Paket ada di folder mana?"), self)
+        self.places = PlacePicker(ask, self.tr("Kiriman ada di folder mana?"), self)
         self.drop = DropArea(self)
         self.take_all = parts.button(self.tr("Terima semua"), "receive", "primary", self)
         self.work = WorkBand(self)
         self._sums = parts.Card(self)
         self._sums_title = parts.label("", "heading", self._sums)
         self._sums_words = parts.label("", "", self._sums)
-        self._found_title = parts.label("", "heading", self)
+        self._sums_advice = parts.label("", "muted", self._sums)
+        self._worm, self._worm_words = self._make_worm_band()
+        self._found_title = parts.label("", "heading", self, wrap=False)
         self._column = QVBoxLayout()
         self.rows: list[BundleRow] = []
         self._log_model = RowsModel(
             [
-                Column(self.tr("Diterima"), _taken_at, text=_moment, width=245),
+                Column(self.tr("Diterima"), _taken_at, text=_moment, tip=_moment_tip),
                 Column(self.tr("Dari"), _sender, width=0, tip=_sender),
-                Column(self.tr("Nomor"), _seq, number=True, width=72),
-                Column(self.tr("Baru"), _new, number=True, width=72),
-                Column(self.tr("Berubah"), _changed, number=True, width=84),
-                Column(self.tr("Perlu keputusan"), _conflicts, number=True, width=140),
-                Column(self.tr("Berkas"), _files, number=True, width=76),
+                Column(self.tr("Nomor"), _seq, number=True),
+                Column(self.tr("Baru"), _new, number=True),
+                Column(self.tr("Berubah"), _changed, number=True),
+                Column(self.tr("Perlu keputusan"), _conflicts, number=True),
+                Column(self.tr("Berkas"), _files, number=True),
             ],
             self,
         )
-        self._log = RowsTable(self._log_model, self.tr("Paket yang pernah diterima"), self)
+        self._log = RowsTable(self._log_model, self.tr("Kiriman yang pernah diterima"), self)
         self._log_title = parts.label(self.tr("Pernah diterima"), "heading", self)
         self._build()
         self._connect()
@@ -89,26 +91,26 @@ class ReceivePage(QWidget):
             self._column.addWidget(row)
         ready = self._presenter.ready
         self.take_all.setVisible(ready > 1)
-        self.take_all.setText(self.tr("Terima semua ({n})").format(n=number_words(ready)))
+        parts.rename(self.take_all, self.tr("Terima semua ({n})").format(n=number_words(ready)))
 
     def take(self, found: Found, number: int, of: int) -> None:
         """Start the work on this one."""
         name = found.card.sender_name if found.card is not None else found.path.name
         job = self._jobs.start(
             partial(self._presenter.take_in, found.path),
-            label=self.tr("Menerima paket"),
+            label=self.tr("Menerima kiriman"),
             succeeded=self._took,
             failed=self._refused,
             cancelled=self._presenter.stopped,
             quiet=True,
         )
-        words = self.tr("Menerima paket {number} dari {of}: {name}").format(number=number, of=of, name=name)
-        self.work.follow(job, words, self.tr("Setiap paket masuk seluruhnya atau tidak sama sekali."))
+        words = self.tr("Menerima kiriman {number} dari {of}: {name}").format(number=number, of=of, name=name)
+        self.work.follow(job, words, self.tr("Setiap kiriman masuk seluruhnya atau tidak sama sekali."))
 
     def show_sums(self, done: Sequence[Received], refused: int) -> None:
         """Say what the whole round brought."""
         self._sums.setVisible(bool(done) or bool(refused))
-        title = self.tr("{n} paket diterima").format(n=number_words(len(done)))
+        title = self.tr("{n} kiriman diterima").format(n=number_words(len(done)))
         if refused:
             title += " · " + self.tr("{n} ditolak, lihat keterangannya di bawah").format(n=number_words(refused))
         self._sums_title.setText(title)
@@ -120,6 +122,9 @@ class ReceivePage(QWidget):
         )
         self._sums_words.setText(joined(text.format(n=number_words(count)) for text, count in numbers))
         self._sums_words.setVisible(bool(done))
+        advice = decide_words(sum(each.conflicts for each in done))
+        self._sums_advice.setText(advice)
+        self._sums_advice.setVisible(bool(advice))
 
     def show_log(self, taken: Sequence[Received]) -> None:
         """Say what was taken in before."""
@@ -140,15 +145,17 @@ class ReceivePage(QWidget):
         )
         scroll = parts.ScrollColumn(self)
         scroll.body.setContentsMargins(0, 0, style.GRID, parts.GAP)
-        where = parts.Card(self, self.tr("Flashdisk atau folder yang berisi paket"))
+        where = parts.Card(self, self.tr("Flashdisk atau folder yang berisi kiriman"))
         where.body.addWidget(self.places)
         where.body.addWidget(self.drop)
         self._sums.body.addWidget(self._sums_title)
         self._sums.body.addWidget(self._sums_words)
+        self._sums.body.addWidget(self._sums_advice)
         self._sums.hide()
         found = parts.row(self._found_title, None, self.take_all)
         self._column.setSpacing(style.GRID)
         scroll.body.addWidget(where)
+        scroll.body.addWidget(self._worm)
         scroll.body.addWidget(self.work)
         scroll.body.addWidget(self._sums)
         scroll.body.addLayout(found)
@@ -157,6 +164,19 @@ class ReceivePage(QWidget):
         scroll.body.addWidget(self._log)
         scroll.body.addStretch(1)
         layout.addWidget(scroll, 1)
+
+    def _make_worm_band(self) -> tuple[QFrame, QLabel]:
+        band = QFrame(self)
+        band.setProperty("band", "info")
+        words = parts.label("", parent=band)
+        image = parts.label("", parent=band, wrap=False)
+        image.setPixmap(icons.picture("info", 20))
+        line = QHBoxLayout(band)
+        line.setContentsMargins(2 * style.GRID, style.GRID, 2 * style.GRID, style.GRID)
+        line.addWidget(image)
+        line.addWidget(words, 1)
+        band.hide()
+        return band, words
 
     def _connect(self) -> None:
         self.places.chosen.connect(self._chose_place)
@@ -169,26 +189,36 @@ class ReceivePage(QWidget):
             self._look((place,))
         else:
             self._found_title.setText("")
+            self._worm.hide()
             self._presenter.looked(())
 
     def _choose_files(self) -> None:
-        if files := self._ask.open_files(self.tr("Pilih paket"), self.tr("Paket PUG (*.pug);;Semua berkas (*)")):
+        kinds = self.tr("Berkas kiriman PUG (*.pug);;Semua berkas (*)")
+        if files := self._ask.open_files(self.tr("Pilih berkas kiriman"), kinds):
             self._look(files)
 
     def _look(self, places: object) -> None:
         if not isinstance(places, tuple):
             return
         self._sums.hide()
-        self._jobs.start(partial(self._presenter.look, places), label=self.tr("Membaca paket"), succeeded=self._looked)
+        work = partial(self._presenter.look, places)
+        self._jobs.start(work, label=self.tr("Membaca kiriman"), succeeded=self._looked)
 
     def _looked(self, found: object) -> None:
-        if not isinstance(found, tuple):
+        if not isinstance(found, Seen):
             return
-        self._presenter.looked(found)
-        if found:
-            self._found_title.setText(self.tr("{n} paket ditemukan").format(n=number_words(len(found))))
+        self._presenter.looked(found.found)
+        count = len(found.found)
+        if count:
+            self._found_title.setText(self.tr("{n} kiriman ditemukan").format(n=number_words(count)))
         else:
-            self._found_title.setText(self.tr("Tidak ada paket (.pug) di sini."))
+            self._found_title.setText(self.tr("Tidak ada berkas kiriman (.pug) di sini."))
+        self._worm.setVisible(found.worm)
+        self._worm_words.setText(
+            self.tr("Flashdisk ini tampak terkena virus shortcut; berkas Anda masih ada dan aman dibaca.")
+            if count
+            else self.tr("Flashdisk ini tampak terkena virus shortcut. Jangan buka pintasannya; hubungi petugas TI.")
+        )
 
     def _take_one(self, path: object) -> None:
         if isinstance(path, Path):
@@ -214,7 +244,11 @@ def _taken_at(row: Received) -> str:
 
 
 def _moment(text: str) -> str:
-    return moment_words(text, language())
+    return short_moment_words(text, language())
+
+
+def _moment_tip(row: Received) -> str:
+    return moment_words(row.taken_at, language())
 
 
 def _sender(row: Received) -> str:

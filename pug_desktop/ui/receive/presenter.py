@@ -1,5 +1,6 @@
 """Which bundles were found, what each of them is, and which is taken in next. No Qt here."""
 
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from pug_desktop.errors import OwnBundle, PugError
 from pug_desktop.progress import Step
 
 SUFFIX = ".pug"
+_SHORTCUT = ".lnk"
 
 
 class State(StrEnum):
@@ -36,6 +38,14 @@ class Found:
     state: State
     problem: PugError | None = None
     result: receive.Received | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look at folders and files showed; `worm`: a stick there has been visited by the shortcut virus."""
+
+    found: tuple[Found, ...]
+    worm: bool = False
 
 
 class ReceiveScreen(Protocol):
@@ -74,7 +84,7 @@ class ReceivePresenter:
         """Read the log again."""
         self._screen.show_log(receive.received_log(self._workspace))
 
-    def look(self, places: Sequence[Path], step: Step) -> tuple[Found, ...]:
+    def look(self, places: Sequence[Path], step: Step) -> Seen:
         """Look into every bundle in these folders and files; runs on the worker, changes nothing."""
         paths: list[Path] = []
         for place in places:
@@ -83,7 +93,8 @@ class ReceivePresenter:
         for number, path in enumerate(dict.fromkeys(paths)):
             step(number, len(paths))
             found.append(self._look(path))
-        return tuple(sorted(found, key=_order))
+        worm = any(_was_visited(place) for place in places if place.is_dir())
+        return Seen(tuple(sorted(found, key=_order)), worm)
 
     def looked(self, found: Sequence[Found]) -> None:
         """Show what was found."""
@@ -159,6 +170,25 @@ class ReceivePresenter:
             replace(each, **fields) if each.path == path else each  # type: ignore[arg-type]
             for each in self.found
         )
+
+
+def _was_visited(folder: Path) -> bool:
+    """Whether the shortcut virus was here: it hides the files of a stick and leaves shortcuts with their names.
+
+    A shortcut alone means nothing in a folder of the computer: there people make them.
+    """
+    names = {each.name.casefold(): each for each in folder.iterdir()}
+    bundles = [name for name in names if name.endswith(SUFFIX)]
+    if any(_is_hidden(names[name]) for name in bundles):
+        return True
+    shortcuts = [name.removesuffix(_SHORTCUT) for name in names if name.endswith(_SHORTCUT)]
+    stems = {*bundles, *(name.removesuffix(SUFFIX) for name in bundles)}
+    return any(name in stems for name in shortcuts) or (bool(shortcuts) and folder.is_mount())
+
+
+def _is_hidden(path: Path) -> bool:
+    attributes: int = getattr(path.stat(follow_symlinks=False), "st_file_attributes", 0)
+    return path.name.startswith(".") or bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
 
 
 def _order(found: Found) -> tuple[int, str, int, str]:

@@ -1,21 +1,23 @@
 """The page Laporan: choose a meeting or a year, make the paper, open it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from pug_desktop.app.meet import MeetingRow
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.progress import Step
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.amounts import moment_words, size_words
+from pug_desktop.ui.carry.amounts import short_moment_words
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.report.done_band import DoneBand
 from pug_desktop.ui.report.paper_row import PaperRow
 from pug_desktop.ui.report.paths import MadePaper, open_outside
-from pug_desktop.ui.report.presenter import PaperLine, ReportPresenter
+from pug_desktop.ui.report.presenter import PaperLine, ReportPresenter, Subject, Wanted
 from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
 from pug_desktop.ui.texts import language
 
@@ -41,22 +43,22 @@ class ReportPage(QWidget):
         self.meeting.setAccessibleName(self.tr("Rapat"))
         self.meeting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.meeting.setMinimumContentsLength(20)
-        self.meeting.setPlaceholderText(self.tr("Belum ada rapat"))
+        self.meeting.setPlaceholderText(self.tr("Pilih rapat"))
         self.year = QComboBox(self)
         self.year.setAccessibleName(self.tr("Tahun"))
         self.year.setMinimumContentsLength(8)
         self.subject = QComboBox(self)
-        self.subject.setAccessibleName(self.tr("Milik"))
+        self.subject.setAccessibleName(self.tr("Untuk"))
         self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.subject.setMinimumContentsLength(16)
         self.rows: list[PaperRow] = []
         self._meeting_rows: list[PaperRow] = []
         self._no_meeting = parts.button(self.tr("Belum ada rapat. Catat rapat pertama"), "plus", "quiet", self)
-        self._done, self._done_words = self._make_done_band()
+        self._done = DoneBand(self)
         self._made_model = RowsModel(
             [
                 Column(self.tr("Berkas"), _name, width=0, tip=_name),
-                Column(self.tr("Dibuat"), _moment, text=_moment_text, width=160),
+                Column(self.tr("Dibuat"), _moment, text=_moment_text),
             ],
             self,
         )
@@ -66,7 +68,6 @@ class ReportPage(QWidget):
         self._folder = parts.button(self.tr("Buka folder"), "folder", "", self)
         self._move = parts.button(self.tr("Ganti folder…"), "", "quiet", self)
         self._where = parts.label("", "muted small", self)
-        self._last: Path | None = None
         self._build()
         self._connect()
 
@@ -97,26 +98,30 @@ class ReportPage(QWidget):
         self._show_made()
 
     def open(self, argument: object) -> None:
-        """Choose a meeting by its id."""
+        """Go to a paper: `Wanted`, the name of a report, or the id of a meeting."""
+        wanted = argument if isinstance(argument, Wanted) else Wanted(str(argument))
+        names = [row.paper.name for row in self.rows]
+        meeting_id = wanted.meeting_id or (wanted.name if wanted.name not in names else None)
         for place in range(self.meeting.count()):
-            if self.meeting.itemData(place).id == argument:
+            if self.meeting.itemData(place).id == meeting_id:
                 self.meeting.setCurrentIndex(place)
+        if wanted.year is not None:
+            self.year.setCurrentIndex(max(0, self.year.findData(wanted.year)))
+        if wanted.subject is not None:
+            self._choose_subject(wanted.subject)
+        if wanted.name in names:
+            # The page lays its rows out when it is shown; only then is there something to scroll to.
+            QTimer.singleShot(0, self.rows[names.index(wanted.name)], partial(self._go_to_row, wanted.name))
 
-    def _make_done_band(self) -> tuple[QFrame, QLabel]:
-        band = QFrame(self)
-        band.setProperty("band", "info")
-        words = parts.label("", parent=band)
-        view = parts.button(self.tr("Buka"), "open", "", band)
-        view.clicked.connect(self._open_last)
-        folder = parts.button(self.tr("Buka folder"), "folder", "quiet", band)
-        folder.clicked.connect(self._open_folder)
-        line = QHBoxLayout(band)
-        line.setContentsMargins(2 * style.GRID, style.GRID, style.GRID, style.GRID)
-        line.addWidget(words, 1)
-        line.addWidget(view)
-        line.addWidget(folder)
-        band.hide()
-        return band, words
+    def _choose_subject(self, wanted: Subject) -> None:
+        for place in range(self.subject.count()):
+            if _same(self.subject.itemData(place), wanted):
+                self.subject.setCurrentIndex(place)
+
+    def _go_to_row(self, name: str) -> None:
+        row = next(each for each in self.rows if each.paper.name == name)
+        next(iter(row.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._left.ensureWidgetVisible(row, 0, parts.GAP)
 
     def _build(self) -> None:
         layout = parts.page_layout(self)
@@ -124,7 +129,7 @@ class ReportPage(QWidget):
             parts.PageHeader(self.tr("Laporan"), self.tr("Cetak dokumen rapat dan rekap tahunan ke PDF atau Excel."))
         )
         layout.addWidget(self._done)
-        left = parts.ScrollColumn(self)
+        left = self._left = parts.ScrollColumn(self)
         left.body.setContentsMargins(0, 0, style.GRID, 0)
         meeting = parts.Card(self, self.tr("Dokumen satu rapat"))
         meeting.body.addLayout(parts.field(self.tr("Rapat"), self.meeting))
@@ -133,7 +138,7 @@ class ReportPage(QWidget):
         year = parts.Card(self, self.tr("Laporan satu tahun"))
         choices = [parts.field(self.tr("Tahun"), self.year)]
         if self._presenter.subjects():
-            choices.append(parts.field(self.tr("Milik"), self.subject))
+            choices.append(parts.field(self.tr("Untuk"), self.subject))
         else:
             self.subject.hide()
         line = parts.row(*choices, spacing=parts.GAP)
@@ -206,9 +211,7 @@ class ReportPage(QWidget):
 
     def _finished(self, path: object) -> None:
         if isinstance(path, Path):
-            self._last = path
-            self._done_words.setText(self.tr("Selesai: {name}").format(name=path.name))
-            self._done.show()
+            self._done.show_paper(path)
             self._show_made()
 
     def _to_meetings(self) -> None:
@@ -224,10 +227,6 @@ class ReportPage(QWidget):
         if isinstance(row, MadePaper):
             open_outside(row.path)
 
-    def _open_last(self) -> None:
-        if self._last is not None:
-            open_outside(self._last)
-
     def _open_folder(self) -> None:
         open_outside(self._presenter.folder)
 
@@ -242,8 +241,12 @@ def _name(paper: MadePaper) -> str:
 
 
 def _moment(paper: MadePaper) -> str:
-    return f"{paper.made_at.isoformat()}\0{size_words(paper.size)}"
+    return paper.made_at.isoformat()
 
 
 def _moment_text(moment: str) -> str:
-    return moment_words(moment.partition("\0")[0], language()).partition(" pukul")[0]
+    return short_moment_words(moment, language())
+
+
+def _same(one: object, other: Subject) -> bool:
+    return isinstance(one, Subject) and (one.office_id, one.region_code) == (other.office_id, other.region_code)

@@ -58,5 +58,9 @@ class PaperRow(QWidget):
         if paper.blank:
             return self.tr("Baris kosong dengan dua lajur tanda tangan, untuk diisi tangan saat rapat.")
         if paper.name == "daftar-hadir":
-            return self.tr("Semua peserta dengan jumlah L/P dan instansi; NIP disamarkan.")
+            if paper.full_nip:
+                return self.tr(
+                    "Semua peserta dengan jumlah L/P dan instansi. PDF menyamarkan NIP; Excel memuatnya penuh."
+                )
+            return self.tr("Semua peserta dengan jumlah L/P dan instansi, tanpa NIP.")
         return paper.purpose

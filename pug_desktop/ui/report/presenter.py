@@ -12,13 +12,17 @@ from pug_desktop.progress import Step
 from pug_desktop.ui.report.paths import MadePaper, made_papers, paper_file
 
 BLANK_OF = "daftar-hadir"
-ALL_YEARS_OF = "rekap-provinsi"
 """The report that also exists as an empty list for wet signatures."""
+ALL_YEARS_OF = "rekap-provinsi"
+SHEET = "prasyarat"
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One paper that can be made: the report, whether it is the blank one or of all years, and the file endings."""
+    """One paper that can be made: the report, whether it is the blank one or of all years, and the file endings.
+
+    `full_nip`: its workbook has the NIPs that the PDF masks; they never reach a province.
+    """
 
     name: str
     label: str
@@ -26,6 +30,7 @@ class PaperLine:
     formats: tuple[str, ...]
     blank: bool = False
     all_years: bool = False
+    full_nip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,16 @@ class Subject:
     label: str
     office_id: str | None = None
     region_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the page shall open at: one of REPORTS, and what it is about as far as that is known."""
+
+    name: str
+    meeting_id: str | None = None
+    year: int | None = None
+    subject: Subject | None = None
 
 
 class ReportPresenter:
@@ -95,6 +110,11 @@ class ReportPresenter:
             wish |= {"office_id": whose.office_id, "region_code": whose.region_code}
         return partial(self._write, line, out, wish)
 
+    def work_for_sheet(self, year: int, subject: Subject | None) -> Callable[[Step], Path]:
+        """The job that makes the prerequisites sheet of a year as a PDF."""
+        line = next(each for each in self.year_papers() if each.name == SHEET)
+        return self.work_for_year(line, ".pdf", year, subject)
+
     def _write(self, line: PaperLine, out: Path, wish: dict[str, Any], step: Step) -> Path:
         return report.write_report(self._workspace, line.name, out, lang=self._lang, step=step, **wish)
 
@@ -107,7 +127,8 @@ class ReportPresenter:
             label, purpose = (kind.label_en, kind.purpose_en) if english else (kind.label, kind.purpose)
             if kind.name == BLANK_OF:
                 found.append(PaperLine(kind.name, label, purpose, (".pdf",), blank=True))
-            found.append(PaperLine(kind.name, label, purpose, kind.formats))
+            full_nip = kind.name == BLANK_OF and self._workspace.profile.role != "provinsi"
+            found.append(PaperLine(kind.name, label, purpose, kind.formats, full_nip=full_nip))
             if kind.name == ALL_YEARS_OF:
                 found.append(PaperLine(kind.name, label, purpose, kind.formats, all_years=True))
         return tuple(found)

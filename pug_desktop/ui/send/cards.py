@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 
 from pug_desktop.app.send import Addressee, SendPreview, Sent
-from pug_desktop.domain.dates import number_words
+from pug_desktop.domain.dates import number_words, size_words
 from pug_desktop.domain.words import label
 from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.amounts import counts_words, digest_words, joined, size_words
+from pug_desktop.ui.carry.amounts import counts_words, digest_words, joined
 from pug_desktop.ui.carry.place_picker import PlacePicker
 from pug_desktop.ui.send.presenter import Room
 from pug_desktop.ui.texts import language
@@ -39,7 +39,7 @@ class WhereCard(parts.Card):
         self.list.setAccessibleName(self.tr("Penerima"))
         self.list.setMinimumContentsLength(40)
         self.list.activated.connect(self._picked)
-        self.places = PlacePicker(ask, self.tr("Tulis paket di folder mana?"), self)
+        self.places = PlacePicker(ask, self.tr("Tulis kiriman di folder mana?"), self)
         self.places.chosen.connect(self.place_chosen)
         self.body.addWidget(parts.label(self.tr("1. Kepada siapa, dan ke mana ditulis"), "heading", self))
         self.body.addWidget(parts.label(self.tr("Penerima"), "field", self))
@@ -75,6 +75,7 @@ class WhereCard(parts.Card):
         )
         button = QPushButton(icons.icon("office"), f"{name.replace('&', '&&')}\n{words}", self)
         button.setProperty("choice", True)
+        button.setAutoDefault(True)
         button.setIconSize(QSize(28, 28))
         button.setCheckable(True)
         button.setChecked(checked)
@@ -131,18 +132,18 @@ class WhatCard(parts.Card):
         self._counts.setText(joined(counts) or self.tr("Belum ada isian."))
         self._files.setText(self._files_words(preview))
         self._personal.setText(
-            self.tr("Data pribadi yang ikut: {fields}. Isi paket hanya dapat dibuka oleh penerima.").format(
+            self.tr("Data pribadi yang ikut: {fields}. Isi kiriman hanya dapat dibuka oleh penerima.").format(
                 fields="; ".join(preview.personal_fields)
             )
             if preview.personal_fields
-            else self.tr("Tidak ada data pribadi yang ikut. Isi paket hanya dapat dibuka oleh penerima.")
+            else self.tr("Tidak ada data pribadi yang ikut. Isi kiriman hanya dapat dibuka oleh penerima.")
         )
         self._show_room(room)
 
     def _files_words(self, preview: SendPreview) -> str:
         words = (
             self.tr("{n} berkas bukti dukung, {size}.").format(
-                n=number_words(preview.evidence_files), size=size_words(preview.evidence_bytes)
+                n=number_words(preview.evidence_files), size=size_words(preview.evidence_bytes, language())
             )
             if preview.evidence_files
             else self.tr("Tanpa berkas bukti dukung.")
@@ -154,17 +155,17 @@ class WhatCard(parts.Card):
         return words
 
     def _show_room(self, room: Room) -> None:
-        needed = size_words(room.needed)
+        needed = size_words(room.needed, language())
         if room.missing:
             words = self.tr("Tidak muat: perlu {needed}, kurang {missing}. Pilih flashdisk lain.").format(
-                needed=needed, missing=size_words(room.missing)
+                needed=needed, missing=size_words(room.missing, language())
             )
             self._say_room(words, "bad")
         elif room.free is None:
             self._say_room(self.tr("Perlu kira-kira {needed}.").format(needed=needed), "muted")
         else:
             words = self.tr("Perlu kira-kira {needed}; kosong {free}.").format(
-                needed=needed, free=size_words(room.free)
+                needed=needed, free=size_words(room.free, language())
             )
             self._say_room(words, "muted")
 
@@ -191,7 +192,7 @@ class ResultCard(parts.Card):
         self._next = parts.label("", "muted", self)
         image = parts.label("", parent=self)
         image.setPixmap(icons.picture("check", 40, style.colours().good))
-        self.again = parts.button(self.tr("Kirim paket lain"), "send", "", self)
+        self.again = parts.button(self.tr("Buat kiriman lain"), "send", "", self)
         self.again.clicked.connect(self.again_pressed)
         above = parts.row(image, self._title, self.again, spacing=parts.GAP)
         above.setStretch(1, 1)
@@ -204,13 +205,13 @@ class ResultCard(parts.Card):
         """Say what lies where."""
         self._title.setText(self.tr("Boleh dicabut"))
         self._what.setText(
-            self.tr("Paket nomor {seq} untuk {name}: {counts}").format(
+            self.tr("Kiriman nomor {seq} untuk {name}: {counts}").format(
                 seq=sent.seq, name=addressee.office_name, counts=joined(counts_words(sent.counts, language()))
             )
         )
         self._file.setText(
             self.tr("Berkas {file} · {size} · kode isi {digest}").format(
-                file=sent.path.name, size=size_words(sent.size), digest=digest_words(sent.digest)
+                file=sent.path.name, size=size_words(sent.size, language()), digest=digest_words(sent.digest)
             )
         )
         self._next.setText(

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pug_desktop.app.send import Addressee, SendPreview, Sent
 from pug_desktop.app.workspace import Workspace
+from pug_desktop.domain.dates import size_words
 from pug_desktop.errors import PugError
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.amounts import counts_words, joined, moment_words, size_words
+from pug_desktop.ui.carry.amounts import counts_words, joined, moment_words, short_moment_words
 from pug_desktop.ui.carry.work_band import WorkBand
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
@@ -47,16 +48,16 @@ class SendPage(QWidget):
         self.result = ResultCard(self)
         self._log_model = RowsModel(
             [
-                Column(self.tr("Nomor"), _seq, number=True, width=72),
-                Column(self.tr("Dikirim"), _made_at, text=_moment, width=245),
+                Column(self.tr("Nomor"), _seq, number=True),
+                Column(self.tr("Dikirim"), _made_at, text=_moment, tip=_moment_tip),
                 Column(self.tr("Kepada"), _addressee, width=0, tip=_addressee),
                 Column(self.tr("Isi"), _counts, width=250, tip=_counts),
-                Column(self.tr("Ukuran"), _size, text=_size_words, number=True, width=90),
-                Column(self.tr("Keadaan"), self._state, width=100),
+                Column(self.tr("Ukuran"), _size, text=_size_words, number=True),
+                Column(self.tr("Keadaan"), self._state),
             ],
             self,
         )
-        self._log = RowsTable(self._log_model, self.tr("Paket yang pernah dikirim"), self)
+        self._log = RowsTable(self._log_model, self.tr("Kiriman yang pernah dikirim"), self)
         self._log_title = parts.label(self.tr("Pernah dikirim"), "heading", self)
         self._build()
         self._connect()
@@ -78,7 +79,7 @@ class SendPage(QWidget):
         advice = {
             Lacking.NOTHING: "",
             Lacking.CARD: self.tr(
-                "Dengan kartu kunci, kantor penerima tahu bahwa paket benar dari Anda, dan hanya penerima yang dapat "
+                "Dengan kartu kunci, kantor penerima tahu bahwa kiriman benar dari Anda, dan hanya penerima yang dapat "
                 "membukanya. Buat permohonan kartu kunci, serahkan kepada kantor di atas Anda, lalu pasang kartunya."
             ),
             Lacking.NOBODY: self.tr(
@@ -165,14 +166,14 @@ class SendPage(QWidget):
         self.where.setEnabled(False)
         job = self._jobs.start(
             self._presenter.send,
-            label=self.tr("Menulis paket ke flashdisk"),
+            label=self.tr("Menulis kiriman ke flashdisk"),
             succeeded=self._sent,
             failed=self._not_sent,
             cancelled=self._stopped,
             quiet=True,
         )
         self.work.follow(
-            job, self.tr("3. Menulis paket…"), self.tr("Jangan cabut flashdisk sampai tertulis “Boleh dicabut”.")
+            job, self.tr("3. Menulis kiriman…"), self.tr("Jangan cabut flashdisk sampai tertulis “Boleh dicabut”.")
         )
 
     def _sent(self, sent: object) -> None:
@@ -212,7 +213,11 @@ def _made_at(row: SentRow) -> str:
 
 
 def _moment(text: str) -> str:
-    return moment_words(text, language())
+    return short_moment_words(text, language())
+
+
+def _moment_tip(row: SentRow) -> str:
+    return moment_words(row.made_at, language())
 
 
 def _addressee(row: SentRow) -> str:
@@ -228,4 +233,4 @@ def _size(row: SentRow) -> int:
 
 
 def _size_words(size: int) -> str:
-    return size_words(size) if size else "–"
+    return size_words(size, language()) if size else "–"

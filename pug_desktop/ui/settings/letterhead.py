@@ -18,6 +18,7 @@ _LARGE_PT, _LESS_LARGE_PT, _SMALL_PT = 14.0, 12.0, 9.0
 _PAGE_WIDTH_PT = 482
 _LOGO_PT = (57, 62)
 _LEFT_PT, _RIGHT_PT = 68, 17
+_WRAPPED = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 class LetterheadPreview(QWidget):
@@ -71,12 +72,12 @@ class LetterheadPreview(QWidget):
 
     def _paint_lines(self, painter: QPainter, box: QRectF, scale: float) -> None:
         shown = [(line, _font(line, number, scale, box.width())) for number, line in enumerate(self._lines) if line]
-        heights = [QFontMetricsF(font).height() for _, font in shown]
+        heights = [QFontMetricsF(font).boundingRect(box, _WRAPPED, line).height() for line, font in shown]
         top = box.center().y() - sum(heights) / 2
         painter.setPen(QColor("black"))
         for (line, font), height in zip(shown, heights, strict=True):
             painter.setFont(font)
-            painter.drawText(QRectF(box.left(), top, box.width(), height), int(Qt.AlignmentFlag.AlignHCenter), line)
+            painter.drawText(QRectF(box.left(), top, box.width(), height), _WRAPPED, line)
             top += height
 
 

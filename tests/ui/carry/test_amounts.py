@@ -1,16 +1,6 @@
 from datetime import UTC, datetime
 
-import pytest
-
-from pug_desktop.ui.carry.amounts import counts_words, digest_words, moment_words, size_words
-
-
-@pytest.mark.parametrize(
-    ("size", "words"),
-    [(0, "0 byte"), (812, "812 byte"), (1024, "1 KB"), (3_565_158, "3,4 MB"), (16 * 1024**3, "16 GB")],
-)
-def test_a_size_is_told_in_the_unit_that_a_clerk_knows(size: int, words: str) -> None:
-    assert size_words(size) == words
+from pug_desktop.ui.carry.amounts import counts_words, digest_words, moment_words, short_moment_words
 
 
 def test_meetings_stand_before_kinds_that_nobody_asks_for() -> None:
@@ -26,8 +16,14 @@ def test_a_moment_is_told_in_the_time_of_this_computer() -> None:
     assert moment_words("2026-11-12T07:05:00+00:00") == f"{here.day} November 2026 pukul {here:%H.%M}"
 
 
+def test_a_narrow_column_has_the_day_and_the_time_in_short() -> None:
+    here = datetime(2026, 8, 12, 7, 5, tzinfo=UTC).astimezone()
+    assert short_moment_words("2026-08-12T07:05:00+00:00") == f"{here.day} Agu 2026 {here:%H.%M}"
+    assert short_moment_words("2026-08-12T07:05:00+00:00", "en", clock=False) == f"{here.day} Aug 2026"
+
+
 def test_an_unknown_moment_is_left_out() -> None:
-    assert moment_words("") == ""
+    assert (moment_words(""), short_moment_words(None)) == ("", "")
 
 
 def test_a_moment_that_nobody_can_read_is_shown_as_it_is() -> None:

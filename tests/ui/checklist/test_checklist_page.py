@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pug_desktop.app import edit, fill, offices
 from pug_desktop.errors import EvidenceRefused
+from pug_desktop.reports.radar import percent_words
 from pug_desktop.ui.checklist.evidence import DropArea
+from pug_desktop.ui.checklist.overview import Ring
 from pug_desktop.ui.checklist.page import ChecklistPage
+from pug_desktop.ui.report import done_band
+from pug_desktop.ui.report.paths import plain_name
+from pug_desktop.ui.report.presenter import Subject, Wanted
 from pug_desktop.ui.saved import flush_all
 from tests.ui.fakes import FakeAsk, NowJobs
 
@@ -47,6 +52,13 @@ def test_seven_cards_and_a_radar_are_shown(page):
     assert len(page.overview._cards) == 7
     assert page.overview.radar._renderer.isValid()
     assert all(card.accessibleName() for card in page.overview._cards)
+
+
+@pytest.mark.parametrize("filled", range(9))
+def test_the_ring_and_the_radar_round_alike(page, filled):
+    ring = Ring(page)
+    ring.set_share(filled / 8)
+    assert ring.accessibleName() == percent_words(filled / 8)
 
 
 def test_a_card_opens_its_questions_and_escape_comes_back(page, qtbot):
@@ -164,10 +176,41 @@ def test_another_offices_sheet_is_read_only(page):
     assert page._panel._drop.isHidden()
 
 
-def test_printing_leads_to_the_reports(page, qtbot):
+@pytest.fixture
+def opened_paths(monkeypatch):
+    paths = []
+    monkeypatch.setattr(done_band, "open_outside", lambda path: paths.append(path) or True)
+    return paths
+
+
+def test_the_sheet_that_is_shown_is_printed_and_opened(page, opened_paths, qtbot):
+    page.print.click()
+    assert [path.name for path in opened_paths] == [f"prasyarat_{page.presenter.sheet.year}_kota-tangerang.pdf"]
+    assert opened_paths[0].parent == page.ws.folder_for("cetak")
+    assert opened_paths[0].read_bytes().startswith(b"%PDF")
+    assert opened_paths[0].name in page._done.words.text()
     with qtbot.waitSignal(page.go_to) as gone:
-        page._print()
-    assert gone.args[0] == "report"
+        page._done.more.click()
+    assert gone.args == [
+        "report",
+        Wanted("prasyarat", year=page.presenter.sheet.year, subject=Subject("Kota Tangerang")),
+    ]
+
+
+def test_the_sheet_of_another_office_is_printed_under_its_name(page, opened_paths):
+    other = page._sheet.itemData(1)
+    page.presenter.choose_sheet(other)
+    page.print.click()
+    assert plain_name(page._sheet.itemText(1)) in opened_paths[0].name
+    assert page._subject() == Subject(page._sheet.itemText(1), office_id=other)
+
+
+def test_what_is_still_being_typed_stands_on_the_paper(page, opened_paths, qtbot):
+    page.open("P1.05")
+    page._panel.field._yes.set_value("yes")
+    qtbot.keyClicks(page._panel.field.findChild(QLineEdit), "IPG 92")
+    page.print.click()
+    assert answer(page, "P1.05").value == {"yes": True, "value": "IPG 92"}
 
 
 @pytest.fixture
@@ -192,7 +235,7 @@ def test_an_office_fills_in_its_own_sheet(make):
     assert page._sheet.isHidden()
 
 
-def test_a_province_sees_the_sheets_of_those_it_heard_of_but_changes_nothing(make, qtbot):
+def test_a_province_sees_the_sheets_of_those_it_heard_of_but_changes_nothing(make, qtbot, opened_paths):
     page = make("provinsi")
     with qtbot.waitSignal(page.go_to) as gone:
         page._nothing.pressed.emit()
@@ -203,3 +246,9 @@ def test_a_province_sees_the_sheets_of_those_it_heard_of_but_changes_nothing(mak
     page.open("P1.02")
     assert not page.presenter.editable
     assert page._sheet.currentText() == "Kota Tangerang"
+    page.print.click()
+    assert "kota-tangerang" in opened_paths[0].name
+
+
+def test_without_a_sheet_there_is_nothing_to_print(make):
+    assert not make("provinsi").print.isEnabled()

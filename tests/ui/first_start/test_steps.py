@@ -1,11 +1,15 @@
 """The first start can be done with the keyboard alone, and writes nothing before its last button."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from pug_desktop.ui import style
 from pug_desktop.ui.first_start.presenter import NewProfile
 from pug_desktop.ui.first_start.steps import FirstSteps
+from pug_desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -67,6 +71,29 @@ def test_one_cannot_go_on_before_a_step_is_complete(steps):
     assert not steps._next.isEnabled()
     steps.fill("kabkota", "36.71", "Pokja")
     assert steps._next.isEnabled()
+
+
+@pytest.mark.parametrize("percent", [100, 175])
+def test_the_rows_of_the_lists_do_not_overlap(qapp, qtbot, percent):
+    style.apply(qapp, percent)
+    try:
+        window = MainWindow()
+        qtbot.addWidget(window)
+        made = FirstSteps(window)
+        made.fill("kabkota", "36.71", "Pokja")
+        window.show_first(made)
+        window.show()
+        made.go_on()
+        for each in (made.region.province.list, made.region.regency.list):
+            boxes = [each.visualItemRect(each.item(number)) for number in range(each.count())]
+            assert min(box.height() for box in boxes) >= each.fontMetrics().height() + 12
+            assert all(above.bottom() < below.top() for above, below in pairwise(boxes))
+    finally:
+        style.apply(qapp)
+
+
+def test_a_name_is_not_promised_to_be_changeable(steps):
+    assert not [each for each in steps.findChildren(QLabel) if "diubah" in each.text()]
 
 
 def test_a_provincial_office_has_no_regency(steps):

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
+from pug_desktop.ui import style, texts
 from pug_desktop.ui.form_view.dates import DateInput, read_date, write_date
 from pug_desktop.ui.form_view.inputs import ChoiceInput, DecimalInput, NumberInput, RupiahInput, TextInput
 
@@ -22,8 +23,39 @@ def test_what_is_no_date_is_none(text):
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_what_is_written_can_be_read_again(month):
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_what_is_written_can_be_read_again(qapp, month, lang):
+    texts.use_language(qapp, lang)
     assert read_date(write_date(date(2023, month, 9))) == date(2023, month, 9)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_no_letter_of_a_date_is_cut(qapp, qtbot, percent):
+    style.apply(qapp, percent)
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        across = QHBoxLayout(window)
+        made, beside = DateInput("Tanggal"), TextInput("Nama")
+        across.addWidget(made)
+        across.addWidget(beside, 10)
+        window.resize(10, 10)
+        window.show()
+        made.set_value("2026-09-30")
+        line = made.findChild(QLineEdit)
+        inside = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, _option(line), line)
+        # Qt leaves two pixels at each side of the text.
+        assert inside.width() - 4 >= line.fontMetrics().horizontalAdvance("30 September 2026")
+        assert inside.height() >= line.fontMetrics().height()
+        assert made.height() >= beside.height()
+    finally:
+        style.apply(qapp)
+
+
+def _option(line):
+    made = QStyleOptionFrame()
+    line.initStyleOption(made)
+    return made
 
 
 def test_a_date_may_be_empty_and_a_wrong_one_is_a_problem(qtbot):

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from pug_desktop.app import meet
+from pug_desktop.app import edit, meet, receive, send
 from pug_desktop.ui import parts
 from pug_desktop.ui.home.page import HomePage
 from pug_desktop.ui.home.wording import days_until, when_words
 from tests.ui.fakes import FakeAsk, NowJobs
+from tests.ui.workspaces import make as make_profile
+from tests.ui.workspaces import make_three, opened
 
 NOW = datetime(2026, 11, 22, 7, 5, tzinfo=UTC)
 
@@ -22,11 +24,18 @@ def make(open_profile, qtbot):
 
     def page(role):
         made = HomePage(open_profile(role), FakeAsk(), NowJobs(), window)
-        made.refresh()
+        refresh(qtbot, made)
         return made
 
     yield page
     window.deleteLater()
+
+
+def refresh(qtbot, page):
+    """What is due comes first, the rest a moment later."""
+    before = page._exchange_rows.itemAt(0)
+    page.refresh()
+    qtbot.waitUntil(lambda: page._exchange_rows.count() > 0 and page._exchange_rows.itemAt(0) is not before)
 
 
 def words(page):
@@ -75,10 +84,45 @@ def test_a_new_meeting_is_made_and_opened(make, qtbot):
     assert len(meet.meetings(page._ws)) == before + 1
 
 
-def test_refreshing_twice_does_not_double_the_rows(make):
+def test_practice_says_that_its_entries_stay_here_and_asks_for_no_key(make):
+    shown = words(make("kabkota"))
+    assert "Isian latihan tetap di komputer ini" in shown
+    assert "kartu kunci" not in shown
+    assert "Terakhir dikirim" not in shown
+
+
+def test_an_office_without_a_key_card_is_led_to_ask_for_one(qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    with opened(ws := make_profile(tmp_path / "opd")):
+        page = HomePage(ws, FakeAsk(), NowJobs(), window)
+        refresh(qtbot, page)
+        assert "belum punya kartu kunci" in words(page)
+        row = next(each for each in rows(page) if "permohonan kartu kunci" in each.accessibleName())
+        with qtbot.waitSignal(page.go_to) as gone:
+            qtbot.keyClick(row, Qt.Key.Key_Return)
+        assert gone.args == ["office", "keys"]
+
+
+def test_two_values_for_one_field_need_a_decision(qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    _, city, office = three = make_three(tmp_path)
+    with opened(*three):
+        meeting = meet.create_meeting(office)
+        for title in ("Rakor", "Rakor dinas"):
+            edit.put(office, "meeting", meeting, title=title)
+            receive.take_in(city, send.send(office, send.addressees(office)[0], tmp_path).path)
+            edit.put(city, "meeting", meeting, title="Rakor kota")
+        page = HomePage(city, FakeAsk(), NowJobs(), window)
+        refresh(qtbot, page)
+        assert "1 perlu keputusan" in words(page)
+
+
+def test_refreshing_twice_does_not_double_the_rows(make, qtbot):
     page = make("kabkota")
     before = len(rows(page))
-    page.refresh()
+    refresh(qtbot, page)
     assert len(rows(page)) == before
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
@@ -205,6 +205,22 @@ def test_delete_empties_a_cell(qtbot: QtBot, tab: AttendanceTab, workspace: Work
     cursor(tab, 0, SEX)
     qtbot.keyClick(tab.grid, Qt.Key.Key_Delete)
     assert people(workspace, meeting) == [("Siti", None)]
+
+
+def test_emptying_several_cells_is_taken_back_in_one_step(
+    qtbot: QtBot, tab: AttendanceTab, workspace: Workspace, meeting: str
+) -> None:
+    attend.add(workspace, meeting, name="Siti", sex="P", nip=WOMAN)
+    attend.add(workspace, meeting, name="Ahmad", sex="L", nip=MAN)
+    tab.reload(None)
+    before = attend.rows(workspace, meeting)
+    cursor(tab, 0, NIP)
+    chosen = QItemSelection(tab.model.index(0, NIP), tab.model.index(2, SEX))
+    tab.grid.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.keyClick(tab.grid, Qt.Key.Key_Delete)
+    assert [(row.nip, row.sex) for row in attend.rows(workspace, meeting)] == [(None, None)] * 2
+    edit.undo(workspace)
+    assert attend.rows(workspace, meeting) == before
 
 
 def test_copied_cells_are_tab_separated(tab: AttendanceTab, workspace: Workspace, meeting: str) -> None:

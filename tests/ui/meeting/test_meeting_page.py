@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pug_desktop.app import attend, edit, meet
+from pug_desktop.app import attend, edit, meet, offices
 from pug_desktop.app.workspace import Workspace, create_profile
-from pug_desktop.ui.meeting import page as page_module
+from pug_desktop.ui.meeting.inputs import TwoWords
 from pug_desktop.ui.meeting.page import MeetingPage
+from pug_desktop.ui.report import done_band
+from pug_desktop.ui.report.presenter import Wanted
 from pug_desktop.ui.saved import flush_all
 from tests.ui.fakes import FakeAsk, NowJobs
 from tests.ui.workspaces import opened
@@ -257,13 +260,17 @@ def test_a_blank_list_is_printed_and_opened(
     qtbot: QtBot, page: MeetingPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr(page_module, "open_outside", shown.append)
+    monkeypatch.setattr(done_band, "open_outside", shown.append)
     meeting = new_meeting(qtbot, page)
     edit.put(workspace, "meeting", meeting, title="Rakor Awal", year=2022, month=6, day=30)
     page.refresh()
     page.detail.attendance.print_pressed.emit(True)
     assert [path.name for path in shown] == ["daftar-hadir-kosong_2022-06-30_rakor-awal.pdf"]
     assert shown[0].read_bytes().startswith(b"%PDF")
+    assert shown[0].name in page.detail.done.words.text()
+    with qtbot.waitSignal(page.go_to) as gone:
+        page.detail.done.more.click()
+    assert gone.args == ["report", Wanted("notulen", meeting_id=meeting)]
 
 
 def test_a_meeting_of_another_office_is_only_read(qtbot: QtBot, page: MeetingPage, workspace: Workspace) -> None:
@@ -271,7 +278,44 @@ def test_a_meeting_of_another_office_is_only_read(qtbot: QtBot, page: MeetingPag
     page.open(other)
     assert page.detail.facts.title.isReadOnly()
     assert not page.detail._remove.isVisible()
-    assert "hanya dapat dibaca" in page.detail._band_words.text()
+    words = page.detail._band_words.text()
+    assert "hanya dapat dibaca" in words
+    assert "Kota Medan" in words
+    assert page.detail._band.isVisible()
+
+
+def test_the_list_marks_meetings_that_belong_to_others(qtbot: QtBot, tmp_path: Path) -> None:
+    city = create_profile(
+        tmp_path / "kab", role="kabkota", region_code="12.71", office_name="Pokja", holder="Siti", clock=noon
+    )
+    with opened(city):
+        health = offices.add_office(city, "Dinas Kesehatan")
+        edit.create(city, "meeting", {"kind": "advokasi", "title": "Sendiri", "year": 2022})
+        theirs = {"kind": "advokasi", "title": "Punya dinas", "year": 2021}
+        edit.create(city, "meeting", theirs, scope=f"12.71/{health}")
+        made = MeetingPage(city, FakeAsk(), NowJobs(), None)  # type: ignore[arg-type]
+        qtbot.addWidget(made)
+        made.refresh()
+        model = made.list.model
+        titles = [
+            index.column()
+            for index in map(partial(model.index, 0), range(model.columnCount()))
+            if index.data() == "Sendiri"
+        ]
+        own, other = (model.index(row, titles[0]) for row in range(2))
+        assert own.data(Qt.ItemDataRole.DecorationRole) is None
+        assert other.data(Qt.ItemDataRole.DecorationRole) is not None
+        assert "Milik Dinas Kesehatan: hanya dapat dibaca" in other.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_result_is_agreed_until_somebody_says_otherwise(
+    qtbot: QtBot, page: MeetingPage, workspace: Workspace
+) -> None:
+    new_meeting(qtbot, page)
+    page.detail.minutes.results.add.click()
+    state = page.detail.minutes.results.rows[0].inputs["expected"]
+    assert isinstance(state, TwoWords)
+    assert (state.currentText(), state.value()) == ("Disepakati", False)
 
 
 def test_every_input_has_a_name_for_a_screen_reader(qtbot: QtBot, page: MeetingPage, workspace: Workspace) -> None:

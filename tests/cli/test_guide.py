@@ -1,0 +1,22 @@
+"""Every command that the guide prints for IT staff runs, in its order, in an empty folder."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+PAGE = Path(__file__).parents[2] / "docs" / "panduan" / "08-baris-perintah.md"
+
+
+def test_the_commands_of_the_guide_run_one_after_another(tmp_path):
+    blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) > 5
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PUG_")}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+    environment["PUG_DATA_DIR"] = str(tmp_path / "data")
+    ran = subprocess.run(
+        ["bash", "-ec", "\n".join(blocks)], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    assert (tmp_path / "contoh" / "kertas" / "36-rekap-provinsi.pdf").stat().st_size > 10_000
