@@ -17,7 +17,7 @@ from pug_desktop.domain.kinds import RecordId
 from pug_desktop.replica import scope as scopes
 
 MARKER = ".pug-demo"
-FOLDERS = ("profil", "kunci", "paket", "kertas", "gambar")
+FOLDERS = ("profil", "kunci", "kiriman", "kertas", "gambar")
 
 Say = Callable[[str], None]
 Pictures = Callable[[Path, Path], Sequence[Path]]
@@ -54,7 +54,7 @@ def run_demo(out: Path, *, pictures: Pictures | None = None, say: Say = print, c
     """Run the road into a folder; running it there again starts anew.
 
     Args:
-        out: gets `profil/`, `kunci/`, `paket/`, `kertas/` and `gambar/`.
+        out: gets `profil/`, `kunci/`, `kiriman/`, `kertas/` and `gambar/`.
         pictures: takes pictures of the window; None leaves them out.
         say: told a line at a time what happens.
         clock: gives aware UTC times.
@@ -141,7 +141,7 @@ class _Road:
         enrol.accept(below, enrol.approve(above, enrol.request(below, keys), keys))
 
     def _carry(self, sender: Workspace, receiver: Workspace) -> None:
-        sent = send.send(sender, send.find_addressee(sender), self._out / "paket")
+        sent = send.send(sender, send.find_addressee(sender), self._out / "kiriman")
         got = receive.take_in(receiver, sent.path)
         scope = sender.profile.scope
         same = _sums(sender, scope) == _sums(receiver, scope)

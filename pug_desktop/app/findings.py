@@ -58,7 +58,7 @@ FINDINGS: Mapping[str, tuple[str, str, str]] = {
     ),
     "marks": (
         "PUG-CHECK-008",
-        "Tanda dihapus, berbeda isi atau menunggu pada sebuah catatan tidak sesuai riwayatnya.",
+        "Tanda dihapus, perlu keputusan atau menunggu pada sebuah catatan tidak sesuai riwayatnya.",
         "The marks of a record (removed, two values, waiting) are not what its history says.",
     ),
     "n": (

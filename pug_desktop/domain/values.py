@@ -1,7 +1,7 @@
 """Whether a value fits its field: what a page, a JSON file or a paste hands in is checked before it is saved."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from pug_desktop.domain.kinds import KINDS, Field, Type, Value
@@ -105,12 +105,19 @@ def _is_json(value: Value, depth: int = 0) -> bool:
             return False
 
 
+def _is_decimal(value: Value) -> bool:
+    return isinstance(value, str) and bool(_DECIMAL.fullmatch(value))
+
+
+READ_AS: Mapping[Type, Callable[[Value], bool]] = {Type.DATE: _is_date, Type.DECIMAL: _is_decimal}
+"""Texts that pages and papers read as something else: what does not fit would take the whole page away."""
+
 _FITS = {
     Type.TEXT: (_is_text, "teks / text"),
     Type.INT: (_is_int, "bilangan bulat / whole number"),
     Type.BOOL: (lambda value: isinstance(value, bool), "ya atau tidak / true or false"),
     Type.DATE: (_is_date, "YYYY-MM-DD"),
-    Type.DECIMAL: (lambda value: isinstance(value, str) and bool(_DECIMAL.fullmatch(value)), "91.25"),
+    Type.DECIMAL: (_is_decimal, "91.25"),
     Type.ID: (lambda value: isinstance(value, str) and bool(_ID.fullmatch(value)), "32 hex"),
     Type.JSON: (_is_json, "JSON tanpa pecahan / JSON without floats"),
 }

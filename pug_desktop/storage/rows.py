@@ -4,7 +4,6 @@ Above storage an id is 32 hex digits, JSON is objects and a truth is a bool; in 
 text and 0 or 1.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
@@ -14,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import KINDS, Cell, Field, Kind, RecordId, Type, Value, Values
-from pug_desktop.domain.values import RANGES, out_of_range
+from pug_desktop.domain.values import RANGES, READ_AS, out_of_range
 from pug_desktop.replica.state import DenseRow
 
 Column = Sequence[object]
@@ -28,11 +27,6 @@ _PLAIN = {
     Type.INT: {int, _NONE},
     Type.BOOL: {bool, _NONE},
 }
-_SHAPES = {
-    Type.DATE: re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
-    Type.DECIMAL: re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?"),
-}
-"""Texts that pages and papers read as something else."""
 _CONVERTED = {Type.ID, Type.JSON, Type.BOOL}
 """What lies in its column in another form."""
 
@@ -58,7 +52,7 @@ def to_column(field: Field, value: Value) -> object:
         return _id_bytes(value)
     if type(value) not in _PLAIN[field.type] or (type(value) is int and abs(value) > MAX_INT):
         raise Misfit(field.name)
-    if field.type in _SHAPES and not _SHAPES[field.type].fullmatch(str(value)):
+    if field.type in READ_AS and not READ_AS[field.type](value):
         raise Misfit(field.name)
     return value
 
@@ -199,8 +193,8 @@ def _whole(field: Field, column: Column) -> Column:
             raise Misfit(field.name)
         if field.type is Type.INT and not _are_in_range(column):
             raise Misfit(field.name)
-        shape = _SHAPES.get(field.type)
-        if shape and not all(item is None or shape.fullmatch(str(item)) for item in set(column)):
+        fits = READ_AS.get(field.type)
+        if fits and not all(item is None or fits(item) for item in set(column)):
             raise Misfit(field.name)
         return column
     if field.type is Type.ID:

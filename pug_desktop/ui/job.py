@@ -31,7 +31,7 @@ class Job(QObject):
         finished: after any of the three.
     """
 
-    progressed = Signal(int, int)
+    progressed = Signal(object, object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()

@@ -143,6 +143,7 @@ def test_a_record_under_another_scope_leaves_ours_and_stops_nothing(line):
         ("meeting", ("held",), [{"year": 2**40}]),
         ("meeting", ("held",), [{"year": 2022, "month": 13}]),
         ("follow_up", ("due_on", "meeting_id"), ["besok", "0" * 32]),
+        ("office", ("closed_on",), ["2026-02-31"]),
         ("gender_index", ("value",), ["9" * 5000]),
         ("attendance", ("meeting_id",), [{"a": 1}]),
         ("evidence", ("owner_id",), ["bukan id"]),

@@ -41,9 +41,10 @@ def _here(moment: datetime | str | None) -> datetime | str:
         return ""
     try:
         known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    except ValueError:
+        return known.astimezone() if known.tzinfo is not None else known
+    except (ValueError, OverflowError):
+        # A sender may claim the last day of the year 9999, which is one too many in our time zone.
         return str(moment)
-    return known.astimezone() if known.tzinfo is not None else known
 
 
 def digest_words(digest: str) -> str:

@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, datetime
 
 from pug_desktop.ui.carry.amounts import counts_words, digest_words, moment_words, short_moment_words
@@ -32,3 +33,13 @@ def test_a_moment_that_nobody_can_read_is_shown_as_it_is() -> None:
 
 def test_a_digest_is_cut_to_twenty_digits_in_fours() -> None:
     assert digest_words("0ca7f983d2b02fef16bc" + "f" * 44) == "0ca7 f983 d2b0 2fef 16bc"
+
+
+def test_a_moment_that_no_time_zone_can_hold_is_shown_as_it_stands(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    time.tzset()
+    try:
+        assert moment_words("9999-12-31T23:59:59+00:00").startswith("9999")
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
