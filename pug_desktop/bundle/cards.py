@@ -31,6 +31,7 @@ from pug_desktop.bundle.card_json import (
 )
 from pug_desktop.bundle.keys import DeviceKeys, DevicePublic
 from pug_desktop.bundle.strict_json import JsonRefused
+from pug_desktop.replica.scope import contains
 
 __all__ = [
     "SUFFIX",
@@ -49,7 +50,6 @@ __all__ = [
     "read_grant",
     "read_request",
     "root_card",
-    "scope_contains",
     "verify_chain",
     "write_grant",
     "write_request",
@@ -61,11 +61,6 @@ _REQUEST_TAG = b"PUG-REQUEST-v1\0"
 _CARD_TAG = b"PUG-CARD-v1\0"
 _ABOVE = {"opd": "kabkota", "kabkota": "provinsi"}
 """Which role signs for which: a province never for an OPD, so that the regency knows all its OPD."""
-
-
-def scope_contains(outer: str, inner: str) -> bool:
-    """Whether the scope `inner` lies in `outer` or is the same."""
-    return inner == outer or inner.startswith((outer + ".", outer + "/"))
 
 
 # --- made ---------------------------------------------------------------------------------------------------------
@@ -172,7 +167,7 @@ def _check_signed_by(card: Card, issuer: Card, path: Path | str) -> None:
 
 def _check_below(office: Office, above: Office, path: Path | str) -> None:
     """The office lies inside the other and exactly one level below it."""
-    if _ABOVE.get(office.role) != above.role or not scope_contains(above.scope, office.scope):
+    if _ABOVE.get(office.role) != above.role or not contains(above.scope, office.scope):
         raise errors.RequestOutsideScope(path=path, scope=office.scope, allowed=above.scope)
 
 

@@ -6,9 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from pug_desktop import errors
-from pug_desktop.bundle.cards import Card, scope_contains, verify_chain
+from pug_desktop.bundle.cards import Card, verify_chain
 from pug_desktop.bundle.keys import DevicePublic
 from pug_desktop.bundle.manifest import Sender
+from pug_desktop.replica.scope import contains
 
 
 class Trust(StrEnum):
@@ -71,10 +72,10 @@ def scope_problem(path: Path, scope: str, card: Card, trusted: Trusted) -> error
     mine = trusted.cards.get(trusted.me)
     ours = mine.office.scope if mine is not None else None
     allowed = card.office.scope
-    if not scope_contains(allowed, scope):
-        from_above = card.device.device_id in _above(trusted) and ours is not None and scope_contains(scope, ours)
+    if not contains(allowed, scope):
+        from_above = card.device.device_id in _above(trusted) and ours is not None and contains(scope, ours)
         return None if from_above else errors.OutsideScope(path=path, scope=scope, allowed=allowed)
-    if ours is not None and not scope_contains(ours, scope) and not scope_contains(scope, ours):
+    if ours is not None and not contains(ours, scope) and not contains(scope, ours):
         return errors.OutsideScope(path=path, scope=scope, allowed=ours)
     return None
 

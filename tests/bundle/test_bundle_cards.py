@@ -20,12 +20,12 @@ from pug_desktop.bundle.cards import (
     read_grant,
     read_request,
     root_card,
-    scope_contains,
     verify_chain,
     write_grant,
     write_request,
 )
 from pug_desktop.bundle.keys import make_device_keys
+from pug_desktop.replica.scope import contains
 
 
 @pytest.fixture
@@ -247,7 +247,7 @@ def test_a_stick_that_is_gone_says_so(tmp_path: Path, request_of_opd: Request):
     ],
 )
 def test_scopes(outer: str, inner: str, lies_in: bool):
-    assert scope_contains(outer, inner) is lies_in
+    assert contains(outer, inner) is lies_in
 
 
 def test_offices_of_our_own_making_are_checked():
