@@ -9,12 +9,14 @@ from datetime import timedelta
 from typing import Any
 
 from pug_desktop import paths
-from pug_desktop.app import attend, edit, fill, meet, offices
+from pug_desktop.app import attend, edit, fill, meet, offices, regions
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import WEEKDAYS, PartialDate, parse_date
 from pug_desktop.domain.identity import natural_id
 from pug_desktop.domain.kinds import RecordId, Value
+from pug_desktop.forms.load import load_form
 from pug_desktop.progress import Step, silent
+from pug_desktop.replica import scope as scopes
 
 Facts = Mapping[str, Any]
 
@@ -108,20 +110,81 @@ def enter_honours(ws: Workspace, facts: Facts) -> None:
 
 
 def fill_practice(ws: Workspace, step: Step = silent) -> None:
-    """Fill a practice profile with invented records, so that every page has something to show."""
+    """Fill a practice profile with invented records, so that every page has something to show.
+
+    A kabupaten/kota and a province also get sheets and meetings as if others had sent them.
+    """
     found = json.loads((paths.RESOURCES / "contoh" / "latihan.json").read_text(encoding="utf-8"))
     step(0, 3)
-    if ws.profile.role != "opd":
-        for name, short_name in found["offices"]:
-            office = offices.add_office(ws, name)
-            offices.save_office(ws, office, short_name=short_name)
+    match ws.profile.role:
+        case "provinsi":
+            for number, region in enumerate(regions.regencies(ws.profile.region_code)[:3]):
+                _practice_regency(ws, region.code, found["meeting"], number)
+        case "kabkota":
+            for number, (name, short_name) in enumerate(found["offices"]):
+                office = offices.add_office(ws, name)
+                offices.save_office(ws, office, short_name=short_name)
+                if number < len(_OFFICE_ANSWERS):
+                    scope = scopes.of_office(ws.profile.region_code, office)
+                    _enter_sheet(ws, fill.OFFICE_FORM, scope, _OFFICE_ANSWERS[number])
     step(1, 3)
     if ws.profile.role != "provinsi":
         _practice_meeting(ws, found["meeting"])
         step(2, 3)
         _practice_sheet(ws)
-    ws.history.done.clear()
+    ws.history.forget()
     step(3, 3)
+
+
+_OFFICE_ANSWERS: Sequence[Mapping[str, Value]] = (
+    {"P4.06": True, "P2.06": 4, "P6.03": 2},
+    {"P4.06": False, "P2.06": 7, "P5.08": 1},
+    {"P4.06": True, "P6.03": 3},
+)
+"""What three offices answered, by question of the offices' form."""
+
+
+def _enter_sheet(ws: Workspace, form_name: str, scope: str, answers: Mapping[str, Value]) -> None:
+    """A sheet as if it had been received."""
+    form, region, office = load_form(form_name), scopes.region_of(scope), scopes.office_of(scope)
+    year = ws.clock().year
+    sheet_id = fill.checklist_id(form.form, region, year, office)
+    sheet: dict[str, Value] = {
+        "form": form.form,
+        "form_version": form.version,
+        "form_sha256": form.sha256,
+        "year": year,
+        "office_id": office,
+        "region_code": region,
+    }
+    edit.create(ws, "checklist", sheet, id=sheet_id, scope=scope)
+    for item, value in answers.items():
+        answer: dict[str, Value] = {"checklist_id": sheet_id, "item": item, "status": "ada", "value": value}
+        edit.create(ws, "answer", answer, id=fill.answer_id(sheet_id, item), scope=scope)
+
+
+def _practice_regency(ws: Workspace, region_code: str, facts: Facts, number: int) -> None:
+    """One kabupaten/kota of a practice province: a sheet and a meeting with its headcount."""
+    day = ws.clock().date() - timedelta(days=12 * (number + 1))
+    answers: dict[str, Value] = {"P3.02": True, "P5.05": "tahunan", "P4.03": {"male": 1 + number, "female": 3}}
+    answers.update({"P6.07": True, "P5.06": ["jenis_kelamin", "wilayah"]} if number else {})
+    _enter_sheet(ws, fill.REGENCY_FORM, region_code, answers)
+    meeting = edit.create(
+        ws,
+        "meeting",
+        {
+            "kind": facts["kind"],
+            "title": facts["title"],
+            "place": facts["place"],
+            "chair_name": facts["chair_name"],
+            "chair_position": facts["chair_position"],
+        },
+        scope=region_code,
+    )
+    meet.set_date(ws, meeting, PartialDate.of(day))
+    meet.set_headcount(ws, meeting, male=14 + 5 * number, female=17 + 4 * number, total=None, institutions=12)
+    for text in facts["outputs"]:
+        meet.add_output(ws, meeting, text)
 
 
 def _practice_meeting(ws: Workspace, facts: Facts) -> None:
