@@ -165,6 +165,8 @@ def _enter_sheet(ws: Workspace, form_name: str, scope: str, answers: Mapping[str
 
 def _practice_regency(ws: Workspace, region_code: str, facts: Facts, number: int) -> None:
     """One kabupaten/kota of a practice province: a sheet and a meeting with its headcount."""
+    name = f"Sekretariat Pokja PUG {regions.region(region_code).name}"
+    offices.add_office(ws, name, office_type="lainnya", region_code=region_code)
     day = ws.clock().date() - timedelta(days=12 * (number + 1))
     answers: dict[str, Value] = {"P3.02": True, "P5.05": "tahunan", "P4.03": {"male": 1 + number, "female": 3}}
     answers.update({"P6.07": True, "P5.06": ["jenis_kelamin", "wilayah"]} if number else {})

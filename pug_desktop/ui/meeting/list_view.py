@@ -122,12 +122,12 @@ class MeetingList(QWidget):
     def _columns(self, show_origin: bool) -> list[Column]:
         columns = [
             Column(self.tr("Tanggal"), _day, text=_day_words, tip=_day_tip),
-            Column(self.tr("Jenis"), _kind, width=120 if show_origin else 200, tip=_kind),
+            Column(self.tr("Jenis"), _kind, width=160 if show_origin else 200, tip=_kind),
             Column(self.tr("Judul"), _title, width=0, tip=self._title_tip, icon=self._lock),
         ]
         # There is room for one of the two.
         if show_origin:
-            columns.append(Column(self.tr("Asal"), _origin, width=120, tip=self._origin_tip))
+            columns.append(Column(self.tr("Asal"), _origin, width=160, tip=self._origin_tip))
         else:
             columns.append(Column(self.tr("Tempat"), _place, width=160, tip=_place))
         return [
