@@ -1,29 +1,56 @@
-"""The sheets of the seven prerequisites: one office's, one district's, what is computed and what a person entered."""
+"""Filling in the seven prerequisites: one office's sheet, one district's with what is computed, what was received."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from pug_desktop import errors
-from pug_desktop.app import edit, evidence, offices
-from pug_desktop.app.evidence import EvidenceRow
+from pug_desktop.app import edit, offices
 from pug_desktop.app.facts import Facts, gather
 from pug_desktop.app.offices import counted_offices
+from pug_desktop.app.sheets import (
+    OFFICE_FORM,
+    REGENCY_FORM,
+    Sheet,
+    SheetItem,
+    SheetSection,
+    answer_id,
+    answer_state,
+    answers_of,
+    build_sheet,
+    checklist_id,
+    evidence_of,
+)
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.checklist import AnswerState, Completeness, completeness, is_answered
-from pug_desktop.domain.identity import natural_id
+from pug_desktop.domain.checklist import completeness
 from pug_desktop.domain.indicators import Computed, OfficeSheet, compute
 from pug_desktop.domain.kinds import ANSWER_STATES, RecordId, Value
 from pug_desktop.forms.checks import check_value
 from pug_desktop.forms.load import load_form
-from pug_desktop.forms.schema import Form, Question, Section
+from pug_desktop.forms.schema import Form
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import meetings as asked
 from pug_desktop.storage import records, tallies
 from pug_desktop.storage.database import Connection
-from pug_desktop.storage.records import Stored
 
-OFFICE_FORM, REGENCY_FORM = "prasyarat-opd", "prasyarat-kabkota"
+__all__ = [
+    "KEEP",
+    "OFFICE_FORM",
+    "REGENCY_FORM",
+    "Keep",
+    "ReceivedSheet",
+    "Sheet",
+    "SheetItem",
+    "SheetSection",
+    "answer_id",
+    "attach_evidence_target",
+    "checklist_id",
+    "received_sheets",
+    "regency_sheet",
+    "regions_with_data",
+    "save_answer",
+    "sheet",
+    "years",
+]
 
 
 class Keep(Enum):
@@ -33,62 +60,6 @@ class Keep(Enum):
 
 
 KEEP = Keep.KEEP
-
-
-@dataclass(frozen=True, slots=True)
-class SheetItem:
-    """One question of a sheet and its answer.
-
-    `value` is what a person entered; `computed` what the program knows; `effective` the one that counts. `filled` is
-    whether it needs no more work.
-    """
-
-    question: Question
-    status: str
-    value: Value
-    note: str | None
-    override_reason: str | None
-    computed: Computed | None
-    evidence: tuple[EvidenceRow, ...]
-    conflict: bool
-    filled: bool
-    answer_id: RecordId
-
-    @property
-    def effective(self) -> Value:
-        """What a person entered, else what was computed."""
-        return self.computed.value if self.value is None and self.computed is not None else self.value
-
-
-@dataclass(frozen=True, slots=True)
-class SheetSection:
-    """One prerequisite with its items."""
-
-    section: Section
-    items: tuple[SheetItem, ...]
-    completeness: Completeness
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet of one office or region and year; `mine` is whether this profile may edit it."""
-
-    checklist_id: RecordId
-    form: Form
-    year: int
-    office_id: RecordId | None
-    office_name: str
-    region_code: str
-    sections: tuple[SheetSection, ...]
-    mine: bool
-
-    def item(self, name: str) -> SheetItem:
-        """The item of that code; KeyError when there is none."""
-        for section in self.sections:
-            for each in section.items:
-                if each.question.name == name:
-                    return each
-        raise KeyError(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +112,12 @@ def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
     region = scopes.region_of(scope)
     made = checklist_id(OFFICE_FORM, region, year, office_id)
     with ws.database.read() as connection:
-        answers = _answers(connection, made)
-        proofs = _evidence(ws, connection, answers)
+        answers = answers_of(connection, made)
+        proofs = evidence_of(ws, connection, answers)
         conflicted = asked.conflicted(connection, "answer")
         facts = gather(connection, scope)
     form = load_form(OFFICE_FORM)
-    return _sheet(
+    return build_sheet(
         ws,
         form,
         made,
@@ -179,8 +150,8 @@ def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
     made = checklist_id(REGENCY_FORM, region_code, year, None)
     listed = offices.offices(ws, region_code)
     with ws.database.read() as connection:
-        answers = _answers(connection, made)
-        proofs = _evidence(ws, connection, answers)
+        answers = answers_of(connection, made)
+        proofs = evidence_of(ws, connection, answers)
         conflicted = asked.conflicted(connection, "answer")
         facts = gather(connection, region_code)
         sheets = _office_sheets(connection, region_code, year)
@@ -199,7 +170,7 @@ def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
         for question in form.questions
     }
     name = regions.region(region_code).name
-    return _sheet(ws, form, made, year, None, name, region_code, answers, proofs, conflicted, computed)
+    return build_sheet(ws, form, made, year, None, name, region_code, answers, proofs, conflicted, computed)
 
 
 def _own(form: Form, year: int, facts: Facts) -> dict[str, Computed | None]:
@@ -212,32 +183,6 @@ def _own(form: Form, year: int, facts: Facts) -> dict[str, Computed | None]:
     }
 
 
-def checklist_id(form: str, region_code: str, year: int, office_id: RecordId | None) -> RecordId:
-    """The id of a sheet: the same wherever it is made."""
-    return natural_id("checklist", form, region_code, office_id or "", year)
-
-
-def answer_id(sheet_id: RecordId, item: str) -> RecordId:
-    """The id of an answer: the same wherever it is made."""
-    return natural_id("answer", sheet_id, item)
-
-
-def _answers(connection: Connection, sheet_id: RecordId) -> dict[str, Stored]:
-    return {each.text("item"): each for each in records.select(connection, "answer", {"checklist_id": sheet_id})}
-
-
-def _evidence(
-    ws: Workspace, connection: Connection, answers: Mapping[str, Stored]
-) -> dict[RecordId, tuple[EvidenceRow, ...]]:
-    """The evidence of one sheet's answers."""
-    found: dict[RecordId, tuple[EvidenceRow, ...]] = {}
-    for answer in answers.values():
-        where: dict[str, Value] = {"owner_kind": "answer", "owner_id": answer.id}
-        if rows := records.select(connection, "evidence", where):
-            found[answer.id] = tuple(evidence.row(ws, each) for each in rows)
-    return found
-
-
 def _office_sheets(connection: Connection, region_code: str, year: int) -> list[OfficeSheet]:
     """The offices' sheets of a region and year on which something was answered."""
     found = []
@@ -246,69 +191,14 @@ def _office_sheets(connection: Connection, region_code: str, year: int) -> list[
     where: dict[str, Value] = {"form": OFFICE_FORM, "year": year, "region_code": region_code}
     for each in records.select(connection, "checklist", where):
         answers = {
-            item: _state(stored, proofs.get(stored.id, 0)) for item, stored in _answers(connection, each.id).items()
+            item: answer_state(stored, proofs.get(stored.id, 0))
+            for item, stored in answers_of(connection, each.id).items()
         }
         office = each.text("office_id")
         # Only an office itself answers for it.
         if answers and office and each.scope == scopes.of_office(region_code, office):
             found.append(OfficeSheet(office, names.get(office, ""), answers))
     return found
-
-
-def _state(stored: Stored, evidence_count: int) -> AnswerState:
-    return AnswerState(
-        status=stored.text("status") or "belum_diisi",
-        value=stored.values["value"],
-        note=stored.text("note") or None,
-        override_reason=stored.text("override_reason") or None,
-        evidence_count=evidence_count,
-    )
-
-
-def _sheet(
-    ws: Workspace,
-    form: Form,
-    sheet_id: RecordId,
-    year: int,
-    office_id: RecordId | None,
-    name: str,
-    region_code: str,
-    answers: Mapping[str, Stored],
-    proofs: Mapping[RecordId, tuple[EvidenceRow, ...]],
-    conflicted: frozenset[RecordId],
-    computed: Mapping[str, Computed | None],
-) -> Sheet:
-    items: dict[str, SheetItem] = {}
-    counted: dict[str, AnswerState] = {}
-    for question in form.questions:
-        own_id = answer_id(sheet_id, question.name)
-        files = proofs.get(own_id, ())
-        stored = answers.get(question.name)
-        state = _state(stored, len(files)) if stored else AnswerState("belum_diisi", evidence_count=len(files))
-        known = computed.get(question.name)
-        effective = state
-        if known is not None and state.value is None and state.status == "belum_diisi":
-            effective = AnswerState("ada", known.value, state.note, None, len(files))
-        counted[question.name] = effective
-        items[question.name] = SheetItem(
-            question=question,
-            status=state.status,
-            value=state.value,
-            note=state.note,
-            override_reason=state.override_reason,
-            computed=known,
-            evidence=files,
-            conflict=own_id in conflicted,
-            filled=is_answered(question, effective) or effective.status == "tidak_relevan",
-            answer_id=own_id,
-        )
-    how_far = completeness(form, counted)
-    sections = tuple(
-        SheetSection(section, tuple(items[each.name] for each in section.questions), how_far[section.name])
-        for section in form.sections
-    )
-    scope = scopes.of_office(region_code, office_id) if office_id else region_code
-    return Sheet(sheet_id, form, year, office_id, name, region_code, sections, mine=scope == ws.profile.scope)
 
 
 def save_answer(

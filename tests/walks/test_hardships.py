@@ -1,7 +1,5 @@
 """What an honest office may meet and a dishonest one may try; each was a defect once."""
 
-from pathlib import Path
-
 import pytest
 
 from pug_desktop import errors
@@ -12,17 +10,9 @@ from pug_desktop.replica.state import DenseBlock, DenseRow
 from pug_desktop.storage import records
 from pug_desktop.storage.capture import capture
 from pug_desktop.storage.join import Join
-from tests.walks.line import carry, make_line
+from tests.walks.line import carry
 
 PDF = b"%PDF-1.4\n" + b"x" * 500
-
-
-@pytest.fixture
-def line(tmp_path: Path):
-    made = make_line(tmp_path)
-    yield made
-    for ws in made:
-        ws.close()
 
 
 def attached(ws, tmp_path, name="sk.pdf"):

@@ -1,7 +1,5 @@
 """What is wrong is refused with its own error, and not one record changes."""
 
-from pathlib import Path
-
 import pytest
 
 from pug_desktop import errors
@@ -10,14 +8,6 @@ from pug_desktop.app.digest import digest
 from pug_desktop.app.workspace import create_profile
 from pug_desktop.storage import journal
 from tests.walks.line import make_line
-
-
-@pytest.fixture
-def line(tmp_path: Path):
-    made = make_line(tmp_path)
-    yield made
-    for ws in made:
-        ws.close()
 
 
 @pytest.fixture

@@ -1,19 +1,7 @@
 """The whole road on real files: an office's record reaches the province, and comes back changed."""
 
-from pathlib import Path
-
-import pytest
-
 from pug_desktop.app import attend, edit, meet, receive, send
-from tests.walks.line import carry, make_line
-
-
-@pytest.fixture
-def line(tmp_path: Path):
-    made = make_line(tmp_path)
-    yield made
-    for ws in made:
-        ws.close()
+from tests.walks.line import carry
 
 
 def test_a_meeting_of_an_office_reaches_the_province_by_two_bundles(line, tmp_path):
