@@ -31,7 +31,20 @@ def _window_wanted(given: Sequence[str]) -> tuple[bool, Path | None]:
             return False, None
 
 
+def _has_screen() -> bool:
+    """Elsewhere than on Linux there always is one."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
 def _window(folder: Path | None) -> int:
+    if not _has_screen():
+        print(
+            "Tidak ada layar di sini; jendela tidak dapat dibuka. Lihat perintah lain: pug-desktop --help\n"
+            "There is no screen here; the window cannot be opened. For the other verbs: pug-desktop --help",
+            file=sys.stderr,
+        )
+        return 1
     from pug_desktop.ui.application import run
 
     return run(folder)

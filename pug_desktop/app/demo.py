@@ -80,7 +80,7 @@ def run_demo(out: Path, *, pictures: Pictures | None = None, say: Say = print, c
 def _prepare(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
-        if not (out / MARKER).exists() and any((out / name).exists() for name in FOLDERS):
+        if not (out / MARKER).exists() and any(out.iterdir()):
             raise errors.FolderNotWritable(path=out, reason="folder berisi data lain / it holds other data")
         (out / MARKER).touch()
         for name in FOLDERS:

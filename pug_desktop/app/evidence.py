@@ -2,7 +2,7 @@
 
 import codecs
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +78,20 @@ def attach(ws: Workspace, owner_kind: str, owner_id: RecordId, path: Path, step:
     scope = _scope_of_owner(ws, owner_kind, owner_id)
     made = edit.create(ws, "evidence", values, scope=scope)
     return one(ws, made)
+
+
+def attach_many(
+    ws: Workspace, owner_kind: str, owner_id: RecordId, paths: Sequence[Path], step: Step = silent
+) -> tuple[errors.InputError, ...]:
+    """Attach several files; one that is refused does not stop the rest. Returns why each refused one was."""
+    refused = []
+    for number, path in enumerate(paths):
+        step(number, len(paths))
+        try:
+            attach(ws, owner_kind, owner_id, path)
+        except errors.InputError as error:
+            refused.append(error)
+    return tuple(refused)
 
 
 def _scope_of_owner(ws: Workspace, owner_kind: str, owner_id: RecordId) -> str:

@@ -14,7 +14,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pug_desktop.errors import PugError
+from pug_desktop.errors import PugError, WrongValue
 
 UNSAVED_MS = 1900
 """The longest that something typed stays uncommitted, typing on or not: a kill may cost 2 s, the timer and the commit
@@ -67,14 +67,26 @@ class AutoSave(QObject):
         """Whether something typed is not committed yet."""
         return self._timer.isActive()
 
-    def flush(self) -> None:
-        """Commit now when the value differs from the committed one."""
+    def flush(self, *, leaving: bool = False) -> None:
+        """Commit now what differs from the committed value and can be kept.
+
+        With `leaving` the person is told when something on the screen cannot be: it is lost when the page goes.
+        """
         self._timer.stop()
-        if self._problem():
-            return
-        value = self._read()
-        if value == self._kept:
-            return
+        problem = self._problem()
+        value = self._good_parts() if problem else self._read()
+        if value != self._kept:
+            self._commit(value)
+        if problem and leaving:
+            name = self._widget.accessibleName()
+            self.failed.emit(WrongValue(field=name, value="", expected=problem))
+
+    def _good_parts(self) -> object:
+        """What can be kept of an input of several parts; the committed value when nothing can."""
+        asked = getattr(self._widget, "good_parts", None)
+        return asked(self._kept) if callable(asked) else self._kept
+
+    def _commit(self, value: object) -> None:
         before, self._kept = self._kept, value
         try:
             result = self._write(value)
@@ -101,7 +113,7 @@ class AutoSave(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit when the focus leaves the input and its parts."""
-        if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
+        if event.type() == QEvent.Type.FocusOut and (self._timer.isActive() or self._problem()):
             QTimer.singleShot(0, self, self._left)
         elif event.type() == QEvent.Type.ChildAdded and isinstance(watched, QWidget):
             QTimer.singleShot(0, self, self._watch_new)
@@ -112,14 +124,15 @@ class AutoSave(QObject):
 
     def _left(self) -> None:
         now = QApplication.focusWidget()
-        if now is None or not (now is self._widget or self._widget.isAncestorOf(now)):
-            self.flush()
+        inside = now is not None and (now is self._widget or self._widget.isAncestorOf(now))
+        # From one part to the next what was typed is kept as well.
+        self.flush(leaving=not inside)
 
 
 def flush_all(inside: QWidget) -> None:
     """Commit whatever is still waiting in a page."""
     for saver in inside.findChildren(AutoSave):
-        saver.flush()
+        saver.flush(leaving=saver.pending)
 
 
 def _edit_signal(widget: QWidget) -> SignalInstance:

@@ -369,6 +369,10 @@
         <source>Membuat PDF</source>
         <translation>Making the PDF</translation>
     </message>
+    <message>
+        <source>Sebagian berkas tidak dilampirkan</source>
+        <translation>Some files were not attached</translation>
+    </message>
 </context>
 <context>
     <name>CountCard</name>

@@ -107,3 +107,12 @@ def test_a_file_that_has_not_arrived_is_told(office, meeting, tmp_path):
         evidence.open_copy(office, row.id)
     evidence.detach(office, row.id)
     assert evidence.of(office, "meeting", meeting) == ()
+
+
+def test_one_refused_file_does_not_stop_the_others_and_each_is_told(office, meeting, tmp_path):
+    for name, data in (("a.pdf", b"MZ program"), ("b.pdf", PDF), ("kosong.pdf", b""), ("c.pdf", PDF)):
+        (tmp_path / name).write_bytes(data)
+    paths = [tmp_path / name for name in ("a.pdf", "b.pdf", "kosong.pdf", "c.pdf")]
+    refused = evidence.attach_many(office, "meeting", meeting, paths)
+    assert [error.code for error in refused] == ["PUG-IN-004", "PUG-IN-006"]
+    assert [row.file_name for row in evidence.of(office, "meeting", meeting)] == ["b.pdf", "c.pdf"]

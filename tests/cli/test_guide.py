@@ -20,3 +20,16 @@ def test_the_commands_of_the_guide_run_one_after_another(tmp_path):
     )
     assert ran.returncode == 0, ran.stderr[-2000:]
     assert (tmp_path / "contoh" / "kertas" / "36-rekap-provinsi.pdf").stat().st_size > 10_000
+
+
+def test_without_a_screen_the_window_says_so_in_one_sentence(tmp_path):
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in names}
+    environment["PUG_DATA_DIR"] = str(tmp_path)
+    ran = subprocess.run(
+        [sys.executable, "-m", "pug_desktop"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    assert "Tidak ada layar" in ran.stderr
+    assert "no screen" in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -113,3 +113,16 @@ def test_who_types_without_a_pause_is_saved_all_the_same(qtbot, page, kept):
         qtbot.wait(15)
     assert kept.values
     saver.settle()
+
+
+def test_what_cannot_be_kept_is_told_when_the_input_is_left(qtbot, page, kept):
+    number = NumberInput("Jumlah", page)
+    page.layout().addWidget(number)
+    number.show()
+    saver = AutoSave(number, number.value, kept.write, unsaved_ms=20)
+    number.setFocus()
+    with qtbot.waitSignal(saver.failed) as told:
+        qtbot.keyClicks(number, "12x")
+        page.first.setFocus()
+    assert told.args[0].code == "PUG-USE-010"
+    assert kept.values == []

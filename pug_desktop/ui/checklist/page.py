@@ -346,15 +346,20 @@ class ChecklistPage(QWidget):
 
         def work(step: Step) -> object:
             answer_id = fill.attach_evidence_target(self._ws, sheet, name)
-            for number, path in enumerate(files):
-                step(number, len(files))
-                evidence.attach(self._ws, "answer", answer_id, path)
-            return None
+            return evidence.attach_many(self._ws, "answer", answer_id, files, step)
 
         self._jobs.start(work, label=self.tr("Menyimpan bukti…"), succeeded=self._attached, failed=self._attach_failed)
 
-    def _attached(self, _result: object) -> None:
+    def _attached(self, refused: object) -> None:
         self.presenter.reload_item()
+        match refused:
+            case (Exception() as error,):
+                self._ask.tell(error)
+            case (Exception(), *_) as several:
+                self._ask.inform(
+                    self.tr("Sebagian berkas tidak dilampirkan"),
+                    "\n\n".join(sentence(error) for error in several if isinstance(error, PugError)),
+                )
 
     def _attach_failed(self, error: Exception) -> None:
         self.presenter.reload_item()

@@ -79,6 +79,16 @@ class AnswerField(QWidget):
                 return said
         return self.check()
 
+    def good_parts(self, kept: object) -> object:
+        """The answer without the inputs that hold something wrong; of those, what was kept before.
+
+        `kept` itself when the answer is no collection of parts, or when its parts contradict each other.
+        """
+        value = self.value()
+        if self.check() or not isinstance(value, dict):
+            return kept
+        return {**kept, **value} if isinstance(kept, dict) else value
+
     def check(self) -> str:
         """What does not fit between the inputs."""
         return ""

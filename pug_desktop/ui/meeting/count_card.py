@@ -48,6 +48,9 @@ class CountCard(parts.Card):
             if not saver.pending:
                 each.set_value(count.get(field))
                 saver.settle()
+                if each.hasFocus():
+                    # The sum may arrive after the cursor did: what is typed now replaces it.
+                    each.selectAll()
             each.setReadOnly(read_only)
         self.excludes.setChecked(bool(count.get("excludes_speakers")))
         self.excludes.setEnabled(not read_only)
