@@ -122,9 +122,10 @@ def _texts(value: Value) -> tuple[str, ...]:
 
 def _time(values: dict[str, Value]) -> str | None:
     start, end = _text(values["start_time"]), _text(values["end_time"])
+    start, end = ((each or "").replace(":", ".") for each in (start, end))
     if start and end:
         return f"{start} - {end}"
-    return start or end
+    return start or (f"sampai {end}" if end else None)
 
 
 def _follow_up(number: int, each: dict[str, Value], lang: str) -> papers.FollowUpLine:
@@ -172,6 +173,8 @@ def missing(view: MeetingView) -> tuple[str, ...]:
         told.append("Jumlah peserta.")
     elif male is None or female is None:
         told.append("Jumlah peserta laki-laki dan perempuan.")
+    elif male + female < total:
+        told.append(f"Jenis kelamin {number_words(total - male - female)} orang.")
     if not view.values["chair_name"]:
         told.append("Pimpinan rapat.")
     if not view.values["place"]:

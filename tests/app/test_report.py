@@ -104,3 +104,11 @@ def test_no_text_in_any_field_stops_a_paper(regency, meeting, tmp_path, texts):
         assert out.stat().st_size > 1000
     with zipfile.ZipFile(out) as book:
         assert not any(b"<f>" in book.read(each) for each in book.namelist() if "sheet" in each)
+
+
+def test_minutes_tell_an_end_without_a_beginning_and_a_sex_not_told(regency, meeting, tmp_path):
+    edit.put(regency, "meeting", meeting, end_time="10:00")
+    meet.set_headcount(regency, meeting, male=10, female=5, total=20)
+    text = text_of(report.write_report(regency, "notulen", tmp_path / "n.pdf", meeting_id=meeting))
+    assert "sampai 10.00" in text
+    assert "Jenis kelamin 5 orang" in text
