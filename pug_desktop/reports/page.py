@@ -37,7 +37,7 @@ class Sheet:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
-        return landscape(A4) if self.wide else A4  # type: ignore[no-any-return]
+        return landscape(A4) if self.wide else A4  # type: ignore[no-any-return]  # reportlab is untyped
 
     @property
     def margins_mm(self) -> tuple[float, float, float, float]:

@@ -117,8 +117,13 @@ class Join:
         self.done.merged_cells += _brought(ours, theirs, both)
 
     def _within_our_knowledge(self, ours: RecordState, theirs: RecordState) -> RecordState:
-        """Nobody knows more of our own writes than we do: who claims to would wipe them out."""
-        actor, known = self._me.actor, ours.vector.get(self._me.actor, 0)
+        """Nobody knows more of our own writes than we do, unless they show it: a mere claim would wipe ours out.
+
+        After our folder was put back from an older copy the others do hold writes of ours that we lost: those stay.
+        """
+        actor = self._me.actor
+        shown_to_us = [dot.n for register in theirs.cells.values() for dot in register if dot.actor == actor]
+        known = max(ours.vector.get(actor, 0), *shown_to_us, 0)
         if theirs.vector.get(actor, 0) <= known:
             return theirs
         return replace(theirs, vector={**theirs.vector, actor: known})

@@ -1,16 +1,18 @@
 """What an honest office may meet and a dishonest one may try; each was a defect once."""
 
+import shutil
+
 import pytest
 
 from pug_desktop import errors
 from pug_desktop.app import attend, edit, enrol, evidence, exchange_json, fill, meet, offices, receive, send
-from pug_desktop.app.workspace import create_profile
+from pug_desktop.app.workspace import create_profile, open_profile
 from pug_desktop.domain.identity import office_id
 from pug_desktop.replica.state import DenseBlock, DenseRow
 from pug_desktop.storage import records
 from pug_desktop.storage.capture import capture
 from pug_desktop.storage.join import Join
-from tests.walks.line import carry
+from tests.walks.line import carry, make_line
 
 PDF = b"%PDF-1.4\n" + b"x" * 500
 
@@ -196,3 +198,26 @@ def test_a_folder_with_a_question_mark_keeps_its_database_inside(tmp_path):
     create_profile(folder, role="opd", region_code="36.71", office_name="A").close()
     assert (folder / "pug.db").stat().st_size > 0
     assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_put_back_from_an_older_copy_gets_its_lost_writes_again_and_can_still_send(tmp_path):
+    office, regency, province = make_line(tmp_path)
+    meeting = meet.create_meeting(office)
+    edit.put(office, "meeting", meeting, title="Lama")
+    carry(office, regency, tmp_path / "s")
+    folder = office.folder
+    office.close()
+    shutil.copytree(folder, tmp_path / "salinan")
+    office = open_profile(folder)
+    edit.put(office, "meeting", meeting, title="Baru")
+    carry(office, regency, tmp_path / "s")
+    office.close()
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "salinan", folder)
+    office = open_profile(folder)
+    carry(regency, office, tmp_path / "s", "Dinas Kesehatan")
+    assert edit.get(office, "meeting", meeting)["title"] == "Baru"
+    assert carry(office, regency, tmp_path / "s").conflicts == 0
+    assert edit.get(regency, "meeting", meeting)["title"] == "Baru"
+    for ws in (office, regency, province):
+        ws.close()
