@@ -158,7 +158,7 @@ def _senders(world: World, folder: Path) -> Iterator[Vector]:
     stranger = _right(world, folder, world.stranger, scope="36.71")
     yield Vector("unknown-sender.pug", sealed(stranger), "UnknownSender", "its card rests on another root")
     revoked = _right(world, folder, world.revoked)
-    yield Vector("withdrawn-card.pug", sealed(revoked), "UnknownSender", "the sender's card is withdrawn")
+    yield Vector("withdrawn-card.pug", sealed(revoked), "RevokedSender", "the sender's card is withdrawn")
     office = replace(OPD, office_id="9" * 32)
     pretender = Member(
         world.stranger.keys,

@@ -9,8 +9,6 @@ from pug_desktop import durable, errors, paths
 PROFILE_FILE = "profil.json"
 PROFILE_VERSION = 1
 
-ROLES = ("opd", "kabkota", "provinsi")
-
 
 @dataclass(frozen=True, slots=True)
 class Profile:

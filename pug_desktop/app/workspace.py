@@ -14,7 +14,6 @@ from pug_desktop.app import regions
 from pug_desktop.app.history import History
 from pug_desktop.app.profiles import (
     PROFILE_FILE,
-    ROLES,
     Profile,
     ProfileCard,
     list_profiles,
@@ -23,7 +22,7 @@ from pug_desktop.app.profiles import (
 )
 from pug_desktop.bundle.keys import DeviceKeys, load_keys, make_device_keys, save_keys
 from pug_desktop.domain.identity import IdSource, office_id
-from pug_desktop.domain.kinds import RecordId, Value
+from pug_desktop.domain.kinds import ROLES, RecordId, Value
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import journal, records
 from pug_desktop.storage.blobs import BlobStore

@@ -65,3 +65,10 @@ MAX_KDF_LANES = 4
 
 MAX_LISTED_FILES = 2_000
 """Bundles shown of one folder; an office that gets one from each of 1,700 OPD in a day has them in several."""
+
+MAX_RECEIPTS = 64
+MAX_RECEIPT_BUNDLES = 200
+"""Receipts in a manifest, and the bundles that each names: a year of weekly bundles is 52."""
+
+MAX_LISTS = 64
+"""Signed lists of key cards in a manifest: a province's own and those of its kabupaten/kota, at most 38."""

@@ -1,7 +1,8 @@
 """The manifest: what a bundle says of itself, signed by its sender.
 
     {format, min_reader, app, schema, bundle_id, seq, made_at, sender: {device_id, actor, card, chain}, to: [device id],
-     scope, range: {from, upto}, full, counts: {kind: n}, digest: {scope: [count, hex]}, receipts, revoked, need_blobs,
+     scope, range: {from, upto}, full, counts: {kind: n}, digest: {scope: [count, hex]}, digest_kinds: [kind],
+     receipts: [{device_id, actor, upto, bundles, need_full}], lists: [signed list of key cards], need_blobs: [sha256],
      parts: [{kind, size, packed_size, sha256, name}]}
 
 Two readings. `read_kernel` takes what decides whom the bundle comes from, for whom it is and whether we can read it:
@@ -28,6 +29,7 @@ RECORDS, BLOB = "records", "blob"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[0-9a-f]{32}")
+_ACTOR = re.compile(r"[0-9a-f]{16}")
 _SCOPE = re.compile(r"[0-9]{2}(\.[0-9]{2}(/[0-9a-f]{32})?)?")
 
 
@@ -71,6 +73,20 @@ class Digest(msgspec.Struct, frozen=True, array_like=True):
     value: str
 
 
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What the sender has of somebody else's: of `device_id` in the incarnation `actor` all changes up to `upto`.
+
+    `bundles` are the ids of bundles of that device which were taken in lately, newest last. `need_full` asks for
+    everything again: the two records differ although they should not.
+    """
+
+    device_id: str
+    actor: str
+    upto: int
+    bundles: tuple[str, ...] = ()
+    need_full: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Who wrote the bundle: the device, the incarnation under which it writes, its card and the cards above it."""
@@ -107,8 +123,9 @@ class _Body(msgspec.Struct, frozen=True, kw_only=True):
     min_reader: int = READER
     counts: dict[str, int] = {}
     digest: dict[str, Digest] = {}
-    receipts: tuple[dict[str, Any], ...] = ()
-    revoked: tuple[dict[str, Any], ...] = ()
+    digest_kinds: tuple[str, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    lists: tuple[dict[str, Any], ...] = ()
     need_blobs: tuple[str, ...] = ()
 
 
@@ -116,8 +133,9 @@ class Manifest(_Body, frozen=True, kw_only=True):
     """What a bundle says of itself.
 
     `bundle_id` has 32 hex digits, `seq` counts the sender's bundles from 1, `made_at` is an ISO time that decides
-    nothing, `to` are device ids, `scope` is where all its records lie. `receipts`, `revoked` are JSON objects that are
-    carried as they are; `need_blobs` are SHA-256 digests.
+    nothing, `to` are device ids, `scope` is where all its records lie. `digest` counts
+    only records of `digest_kinds`. `lists` are signed lists of key cards, checked by `bundle/card_list.py`;
+    `need_blobs` are SHA-256 digests of evidence that the sender lacks.
     """
 
     sender: Sender
@@ -219,6 +237,9 @@ def _check(manifest: Manifest) -> None:
     for what, limit, found in (
         ("recipients", limits.MAX_RECIPIENTS, len(manifest.to)),
         ("parts", limits.MAX_PARTS, len(manifest.parts)),
+        ("receipts", limits.MAX_RECEIPTS, len(manifest.receipts)),
+        ("lists", limits.MAX_LISTS, len(manifest.lists)),
+        ("need_blobs", limits.MAX_PARTS, len(manifest.need_blobs)),
         ("records", limits.MAX_RECORDS, sum(manifest.counts.values())),
         ("bundle", limits.MAX_BUNDLE_BYTES, sum(part.packed_size for part in manifest.parts)),
     ):
@@ -236,7 +257,16 @@ def _check(manifest: Manifest) -> None:
         raise ManifestRefused("counts")
     if not all(_SHA256.fullmatch(blob) for blob in manifest.need_blobs):
         raise ManifestRefused("need_blobs")
+    for receipt in manifest.receipts:
+        _check_receipt(receipt)
     _check_parts(manifest.parts)
+
+
+def _check_receipt(receipt: Receipt) -> None:
+    if not is_device_id(receipt.device_id) or not _ACTOR.fullmatch(receipt.actor) or receipt.upto < 0:
+        raise ManifestRefused("receipts")
+    if len(receipt.bundles) > limits.MAX_RECEIPT_BUNDLES or not all(map(_ID.fullmatch, receipt.bundles)):
+        raise ManifestRefused("receipts")
 
 
 def _check_parts(parts: tuple[Part, ...]) -> None:

@@ -151,8 +151,10 @@ def _kernel_problem(path: Path, kernel: Kernel, trust: Trust, trusted: Trusted) 
     card = kernel.sender.card
     if trust is Trust.OWN:
         return errors.OwnBundle(path=path)
-    if trust in (Trust.UNKNOWN, Trust.REVOKED):
-        return errors.UnknownSender(path=path, device=kernel.sender.device_id, name=card.office.name, reason=str(trust))
+    if trust is Trust.REVOKED:
+        return errors.RevokedSender(path=path, device=kernel.sender.device_id, name=card.office.name)
+    if trust is Trust.UNKNOWN:
+        return errors.UnknownSender(path=path, device=kernel.sender.device_id, name=card.office.name)
     if trusted.me not in kernel.to:
         return errors.NotForThisOffice(path=path)
     if kernel.min_reader > READER:

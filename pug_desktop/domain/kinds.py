@@ -42,6 +42,10 @@ class Level(StrEnum):
     PROVINCE = "provinsi"
 
 
+ROLES = ("opd", "kabkota", "provinsi")
+"""The roles of offices, the lowest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field; `parent` names the kind that an ID refers to, `required` that the record hangs from it."""
@@ -76,6 +80,12 @@ class Kind:
     level: Level = Level.PROVINCE
     id_of: str | None = None
     """The kind whose id this record shares, one to one; that kind is its parent."""
+    writers: tuple[str, ...] = ROLES
+    """The roles of the offices that may write it; what others write is not taken over."""
+    down: bool = False
+    """It lies in the scope of a higher office and concerns every office below."""
+    immutable: bool = False
+    """Written once: a second write of a cell is never taken over."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -138,6 +148,9 @@ ASSIGNMENT_ROLES = (
 ANSWER_STATES = ("belum_diisi", "belum_ada", "proses", "ada", "tidak_relevan")
 
 FOLLOW_UP_STATES = ("belum", "proses", "selesai", "batal")
+
+VERDICTS = ("diterima", "dikembalikan", "catatan")
+"""What a reviewer says of an answer: accepted, sent back, or only a remark."""
 
 EVIDENCE_OWNERS = ("answer", "meeting", "follow_up", "output")
 
@@ -346,6 +359,48 @@ _KINDS = (
             *_text("rank_scope", "region_code"),
         ),
         groups={"ranking": ("rank", "rank_of", "rank_scope")},
+    ),
+    Kind(
+        "review",
+        (
+            Field("answer_id", Type.ID, parent="answer", required=True),
+            Field("role"),
+            Field("verdict", options=VERDICTS),
+            Field("remark"),
+            Field("seen", Type.JSON),
+            Field("reviewed_on", Type.DATE),
+            Field("reviewer"),
+        ),
+        groups={"review": ("verdict", "remark", "seen", "reviewed_on", "reviewer")},
+        writers=("kabkota", "provinsi"),
+    ),
+    Kind(
+        "instrument",
+        (
+            Field("form"),
+            Field("form_version", Type.INT),
+            Field("sha256"),
+            Field("supersedes"),
+            Field("document", Type.JSON),
+            Field("issuer"),
+            Field("signature"),
+            Field("issued_on", Type.DATE),
+        ),
+        groups={
+            "instrument": (
+                "form",
+                "form_version",
+                "sha256",
+                "supersedes",
+                "document",
+                "issuer",
+                "signature",
+                "issued_on",
+            )
+        },
+        writers=("provinsi",),
+        down=True,
+        immutable=True,
     ),
 )
 

@@ -75,6 +75,11 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "IDG": ("Indeks Pemberdayaan Gender (IDG)", "Gender Empowerment Measure (IDG)"),
         "IKG": ("Indeks Ketimpangan Gender (IKG)", "Gender Inequality Index (IKG)"),
     },
+    "verdict": {
+        "diterima": ("Diterima", "Accepted"),
+        "dikembalikan": ("Dikembalikan", "Sent back"),
+        "catatan": ("Catatan", "Remark"),
+    },
     "role": {
         "opd": ("Perangkat daerah (OPD)", "Office (OPD)"),
         "kabkota": ("Kabupaten/kota", "District or city"),
@@ -101,6 +106,8 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "regulation": ("peraturan rujukan", "regulations"),
         "award": ("penghargaan", "awards"),
         "gender_index": ("indeks gender", "gender indices"),
+        "review": ("pemeriksaan", "reviews"),
+        "instrument": ("instrumen", "questionnaires"),
     },
 }
 

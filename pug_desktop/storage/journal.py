@@ -48,6 +48,9 @@ def found_self(connection: Connection, device_id: str, actor: str) -> None:
         "INSERT INTO sync_self (number, device_id, actor, n, lseq, sent_seq) VALUES (1, ?, ?, 0, 0, 0)",
         (device_id, actor),
     )
+    connection.exec_driver_sql(
+        "INSERT INTO sync_incarnation (actor, closed, upto, opened_at) VALUES (?, 0, NULL, '')", (actor,)
+    )
 
 
 def take_number(connection: Connection) -> int:

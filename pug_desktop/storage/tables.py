@@ -129,8 +129,105 @@ SYNC_EXPORT = Table(
     Column("size", BigInteger, nullable=False),
     Column("result", Text, nullable=False),
     Column("state", String(16), nullable=False),
+    Column("upto", BigInteger),
+    Column("confirmed_at", Text),
 )
-"""`state` is "disiapkan" once the number is taken, "dikirim" once the file lies there, "batal" when it failed."""
+"""`state` is "disiapkan" once the number is taken, "dikirim" once the file lies there, "batal" when it failed,
+"diterima" once a receipt of the other side names it (`confirmed_at`). `upto` is our `lseq` when it was made."""
+
+SYNC_INCARNATION = Table(
+    "sync_incarnation",
+    METADATA,
+    Column("actor", String(16), primary_key=True),
+    Column("closed", Boolean, nullable=False),
+    Column("upto", BigInteger),
+    Column("opened_at", Text, nullable=False),
+)
+"""Every actor under which this device wrote. One is open; of a closed one `upto` is the largest n that it can have
+written anywhere, None where nobody knows: what comes back from elsewhere up to there was ours and got lost here."""
+
+SYNC_ACTOR = Table(
+    "sync_actor",
+    METADATA,
+    Column("actor", String(16), primary_key=True),
+    Column("device_id", Text),
+    Column("scope", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+)
+"""Who writes under an actor, as far as it is known: with `device_id` from a bundle of that device itself, without it
+from the bundle of somebody whose card covers what the actor wrote."""
+
+SYNC_PEER = Table(
+    "sync_peer",
+    METADATA,
+    Column("device_id", Text, primary_key=True),
+    Column("actor", String(16), nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("need_full", Boolean, nullable=False),
+    Column("needs", Text, nullable=False),
+    Column("bundles", Text, nullable=False),
+)
+"""A device that we exchange with: the actor it last wrote under and our `lseq` when we first saw that; whether our
+next bundle must be full; the evidence that it asked for (JSON); the bundles of it to be named in the next receipt
+(JSON, newest last)."""
+
+SYNC_HEARD = Table(
+    "sync_heard",
+    METADATA,
+    Column("peer", Text, primary_key=True),
+    Column("actor", String(16), primary_key=True),
+    Column("upto", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+)
+"""What we have of theirs without a gap, by incarnation; `number` is the order in which the incarnations appeared."""
+
+SYNC_ACKED = Table(
+    "sync_acked",
+    METADATA,
+    Column("peer", Text, primary_key=True),
+    Column("actor", String(16), primary_key=True),
+    Column("upto", BigInteger, nullable=False),
+)
+"""What each incarnation of theirs says it has of ours, in our `lseq`; emptied when we become a new incarnation."""
+
+SYNC_BLOB = Table(
+    "sync_blob",
+    METADATA,
+    Column("peer", Text, primary_key=True),
+    Column("actor", String(16), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+)
+"""The evidence files that an incarnation of theirs is known to have."""
+
+SYNC_TOUCH = Table(
+    "sync_touch",
+    METADATA,
+    Column("bundle_id", String(32), primary_key=True),
+    Column("what", String(16), primary_key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("id", LargeBinary(16), primary_key=True),
+)
+"""The first thousand records of each sort that a bundle brought: new, changed, conflict, parked."""
+
+SYNC_LIST = Table(
+    "sync_list",
+    METADATA,
+    Column("issuer", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+)
+"""The newest list of key cards of each office that issues them, as it was signed."""
+
+KEY_LOG = Table(
+    "key_log",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("what", String(40), nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+"""What was done with keys: codes compared, persons met, cards given and withdrawn, handovers, recovery sheets."""
 
 DEVICE = Table(
     "device",

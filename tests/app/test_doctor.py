@@ -154,7 +154,7 @@ def test_locked_keys_are_no_problem_without_their_passphrase(tmp_path):
         (["UPDATE sync_record SET conflict = 1 WHERE kind = 'meeting'"], "marks"),
         (["UPDATE sync_record SET kind = 'musyawarah' WHERE kind = 'meeting'"], "marks"),
         (
-            ["INSERT INTO sync_export VALUES ('b1', 7, 'X', 'Y', 't', 'PUG_7.pug', 1, '{}', 'dikirim')"],
+            ["INSERT INTO sync_export VALUES ('b1', 7, 'X', 'Y', 't', 'PUG_7.pug', 1, '{}', 'dikirim', NULL, NULL)"],
             "bundle_above",
         ),
         (

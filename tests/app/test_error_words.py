@@ -25,6 +25,7 @@ EXIT_CODES = {
     "PUG-USE-011": 2,
     "PUG-FORM-001": 11,
     "PUG-FORM-002": 11,
+    "PUG-FORM-003": 11,
     "PUG-IN-001": 11,
     "PUG-IN-002": 11,
     "PUG-IN-003": 11,
@@ -43,6 +44,9 @@ EXIT_CODES = {
     "PUG-BUNDLE-009": 11,
     "PUG-BUNDLE-010": 10,
     "PUG-BUNDLE-011": 4,
+    "PUG-BUNDLE-012": 10,
+    "PUG-BUNDLE-013": 11,
+    "PUG-BUNDLE-014": 10,
     "PUG-KEY-001": 11,
     "PUG-KEY-002": 10,
     "PUG-KEY-003": 15,
@@ -50,6 +54,11 @@ EXIT_CODES = {
     "PUG-KEY-005": 10,
     "PUG-KEY-006": 12,
     "PUG-KEY-007": 10,
+    "PUG-KEY-008": 10,
+    "PUG-KEY-009": 10,
+    "PUG-KEY-010": 11,
+    "PUG-KEY-011": 10,
+    "PUG-KEY-012": 10,
     "PUG-DATA-001": 12,
     "PUG-DATA-002": 11,
     "PUG-DATA-003": 11,
@@ -58,6 +67,7 @@ EXIT_CODES = {
     "PUG-DATA-006": 1,
     "PUG-DATA-007": 13,
     "PUG-DATA-008": 1,
+    "PUG-DATA-009": 11,
     "PUG-STICK-001": 1,
     "PUG-STICK-002": 14,
     "PUG-STICK-003": 1,
@@ -153,7 +163,7 @@ def test_every_place_for_a_field_is_one_that_the_errors_know():
     }
 
     assert names <= {*FIELDS, "region", "known", "role", "wanted", "kind", "what", "field", "value"} | {
-        "expected", "file", "place", "problem", "detected", "version", "scope", "allowed",
+        "expected", "file", "place", "problem", "detected", "version", "scope", "allowed", "left",
     }  # fmt: skip
 
 
@@ -184,8 +194,8 @@ def test_a_limit_is_told_in_its_own_unit():
 
 
 def test_a_withdrawn_card_is_told_apart_from_an_unknown_sender():
-    unknown = words(errors.UnknownSender(path="a.pug", name="Dinas X", reason="unknown"))
-    revoked = words(errors.UnknownSender(path="a.pug", name="Dinas X", reason="revoked"))
+    unknown = words(errors.UnknownSender(path="a.pug", name="Dinas X"))
+    revoked = words(errors.RevokedSender(path="a.pug", name="Dinas X"))
 
     assert unknown.title != revoked.title
     assert "dicabut" in revoked.title

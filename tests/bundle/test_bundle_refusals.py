@@ -196,8 +196,7 @@ def test_a_card_with_borrowed_links_is_unknown(world: World, tmp_path: Path, at_
 def test_from_a_withdrawn_card(world: World, tmp_path: Path, at_regency):
     error = at_regency(good_bundle(tmp_path, world.revoked, world.regency).read_bytes())
 
-    assert type(error) is errors.UnknownSender
-    assert error.fields["reason"] == "revoked"
+    assert type(error) is errors.RevokedSender
 
 
 def test_below_a_withdrawn_card(world: World, tmp_path: Path):
@@ -208,7 +207,7 @@ def test_below_a_withdrawn_card(world: World, tmp_path: Path):
 
     error = refusal(path, tmp_path / "staging", world.province, trusted)
 
-    assert error.fields["reason"] == "revoked"
+    assert type(error) is errors.RevokedSender
 
 
 def test_our_own(world: World, tmp_path: Path):

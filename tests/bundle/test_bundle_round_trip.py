@@ -43,7 +43,7 @@ def test_every_content_comes_out_as_it_went_in(
 ):
     folder = tmp_path_factory.mktemp("trip")
     files, described = packed_files(folder / "parts", records, tuple(blobs))
-    manifest = manifest_of(world.opd, world.regency, described, counts={text: 3}, receipts=({"say": text},))
+    manifest = manifest_of(world.opd, world.regency, described, counts={text: 3}, lists=({"say": text},))
     target = folder / "PUG_a_b_20221101_0001.pug"
 
     packed = pack.pack(target, manifest, files, world.opd.keys, [world.regency.keys.public.receiving])
@@ -57,7 +57,7 @@ def test_every_content_comes_out_as_it_went_in(
 
 def test_a_manifest_reads_as_it_was_written(world: World, tmp_path: Path):
     _, described = packed_files(tmp_path)
-    manifest = manifest_of(world.opd, world.regency, described, need_blobs=("e" * 64,), revoked=({"serial": "1"},))
+    manifest = manifest_of(world.opd, world.regency, described, need_blobs=("e" * 64,), lists=({"serial": "1"},))
 
     document = read_document(write_manifest(manifest))
 

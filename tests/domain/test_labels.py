@@ -12,6 +12,7 @@ OPTIONS = {
     "answer_state": kinds.ANSWER_STATES,
     "follow_up_state": kinds.FOLLOW_UP_STATES,
     "evidence_owner": kinds.EVIDENCE_OWNERS,
+    "verdict": kinds.VERDICTS,
     "kind": tuple(kinds.KINDS),
 }
 

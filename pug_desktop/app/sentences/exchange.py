@@ -59,7 +59,7 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
             "Exchange key cards with that office first, and compare the device id by phone.",
         ),
     ),
-    "PUG-BUNDLE-005:revoked": (
+    "PUG-BUNDLE-012": (
         (
             "Kartu kunci pengirim berkas kiriman ini sudah dicabut {path:file}: {name}.",
             "Minta kantor itu memohon kartu kunci baru, lalu mengirim lagi.",
@@ -139,6 +139,26 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
             "There is nothing to take in; carry it to the office it is for.",
         ),
     ),
+    "PUG-BUNDLE-013": (
+        (
+            "Ini bukan tanda terima PUG, atau berkasnya rusak {path:file}.",
+            "Minta kantor tujuan menulis ulang tanda terimanya ke flashdisk.",
+        ),
+        (
+            "This is no receipt of this program, or it is damaged {path:file}.",
+            "Ask the other office to write its receipt to the stick again.",
+        ),
+    ),
+    "PUG-BUNDLE-014": (
+        (
+            "Tanda terima ini tidak ditandatangani perangkat yang dikenal di sini {path:file}.",
+            "Kiriman itu tetap dianggap belum diterima; minta tanda terima dari kantor tujuannya sendiri.",
+        ),
+        (
+            "This receipt is not signed by a device that is known here {path:file}.",
+            "The bundle still counts as not received; ask the office it was for to write the receipt.",
+        ),
+    ),
     # --- keys ---
     "PUG-KEY-001": (
         (
@@ -208,6 +228,56 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "The office of this key card request does not stand directly below this one {path:file}: {scope}.",
             "An OPD asks its kabupaten/kota, a kabupaten/kota its province ({allowed}).",
+        ),
+    ),
+    "PUG-KEY-008": (
+        (
+            "Kode keamanan yang diketik tidak cocok; masih dapat dicoba {left} kali.",
+            "Minta orangnya membacakan lagi keenam kelompok angka itu dari layarnya.",
+        ),
+        (
+            "The security code that was typed does not match; it can be tried {left} more times.",
+            "Ask the person to read out the six groups of digits from the screen again.",
+        ),
+    ),
+    "PUG-KEY-009": (
+        (
+            "Kode keamanan sudah tiga kali salah untuk {name}.",
+            "Sekarang hanya bertemu langsung yang dapat membuktikan siapa yang memohon.",
+        ),
+        (
+            "The security code was wrong three times for {name}.",
+            "Only meeting in person can show now who is asking.",
+        ),
+    ),
+    "PUG-KEY-010": (
+        (
+            "Baris {line} lembar pemulihan tidak benar.",
+            "Ketik lagi keempat baris dengan teliti dari lembar yang tercetak.",
+        ),
+        (
+            "Line {line} of the recovery sheet is not right.",
+            "Type all four lines again with care from the printed sheet.",
+        ),
+    ),
+    "PUG-KEY-011": (
+        (
+            "Lembar pemulihan ini tidak membuka berkas itu {path:file}.",
+            "Pakai lembar pemulihan dari kantor yang membuat berkasnya.",
+        ),
+        (
+            "This recovery sheet does not open that file {path:file}.",
+            "Use the recovery sheet of the office that made the file.",
+        ),
+    ),
+    "PUG-KEY-012": (
+        (
+            "Kode keamanan belum dicocokkan untuk {name}.",
+            "Ketik kode yang dibacakan lewat telepon, atau nyatakan bahwa orangnya ada di sini.",
+        ),
+        (
+            "The security code was not compared for {name}.",
+            "Type the code that is read out by phone, or state that the person is here.",
         ),
     ),
     # --- the place a file is written to ---

@@ -207,6 +207,16 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
             "Update the program; that sheet was made with a newer form.",
         ),
     ),
+    "PUG-FORM-003": (
+        (
+            "Instrumen dari kantor lain ini tidak dapat dipakai {path:file}.",
+            "Minta kantor yang menerbitkannya memeriksa dan menerbitkan versi baru.",
+        ),
+        (
+            "This questionnaire from another office cannot be used {path:file}.",
+            "Ask the office that issued it to check it and to issue a new version.",
+        ),
+    ),
     # --- foreign input ---
     "PUG-IN-001": (
         (
@@ -341,6 +351,16 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "Other work has held the profile's data for too long.",
             "Wait a moment and do it again; what was saved stays safe.",
+        ),
+    ),
+    "PUG-DATA-009": (
+        (
+            "Ini bukan cadangan profil, atau cadangannya tidak utuh {path:file}.",
+            "Pilih berkas cadangan lain; profil yang ada tidak diubah.",
+        ),
+        (
+            "This is no backup of a profile, or not a whole one {path:file}.",
+            "Choose another backup; the present profile was not changed.",
         ),
     ),
     "PUG-DATA-008": (

@@ -1,0 +1,166 @@
+"""What the bearer of a bundle may carry: which writes of a record are taken over, and how far its vector is believed.
+
+From an office above everything is believed but claims about ourselves. From below (or beside) a write that we do not
+know yet is taken when its author's office lies in the scope of the bearer's card and its role may write that kind, or
+when it is a write of our own that we lost. What is left out is not stored, and the vector is clamped to what we know:
+a laptop that claims to have seen the district's writes up to 2^60 must not wipe them out.
+
+For honest bearers that nothing happened to, all of this does nothing. Why a write is left out and the bundle not
+refused: docs/decisions/0005-permissions.md.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from pug_desktop.domain.kinds import KINDS, ROLES, Value
+from pug_desktop.replica import scope as scopes
+from pug_desktop.replica.state import DELETED, Actor, DenseRow, Dot, RecordState, Register, Vector, covers
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes under an actor: where its office's records lie, and its role (opd, kabkota, provinsi)."""
+
+    scope: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What one bundle may carry.
+
+    Attributes:
+        above: the bearer vouches for us, directly or through others.
+        scope: that of the bearer's card.
+        role: that of the bearer's card.
+        current: the actor under which we write now.
+        own: our former actors, each with the largest n that it can have written (None: nobody knows).
+        authors: what is known of the other actors; one that is missing counts as the bearer's.
+        own_role: our own role.
+    """
+
+    above: bool
+    scope: str
+    role: str
+    current: Actor = ""
+    own: Mapping[Actor, int | None] = field(default_factory=dict)
+    authors: Mapping[Actor, Author] = field(default_factory=dict)
+    own_role: str = ROLES[-1]
+
+    def may_carry(self, kind: str, dot: Dot) -> bool:
+        """Whether a write that we do not know is taken over."""
+        if dot.actor in self.own:
+            upto = self.own[dot.actor]
+            return upto is None or dot.n <= upto
+        if self.above:
+            return True
+        if dot.actor == self.current:
+            return False
+        author = self.authors.get(dot.actor)
+        if author is None:
+            return may_write(kind, self.role)
+        return scopes.contains(self.scope, author.scope) and may_write(kind, author.role)
+
+    def believes(self, actor: Actor) -> bool:
+        """Whether the bearer may tell us how much of an actor a record has seen."""
+        if actor == self.current:
+            return False
+        if actor in self.own:
+            return True
+        if self.above:
+            return True
+        author = self.authors.get(actor)
+        return author is None or scopes.contains(self.scope, author.scope)
+
+
+def may_write(kind: str, role: str) -> bool:
+    """Whether an office of that role may write records of that kind; of an unknown kind anybody may."""
+    known = KINDS.get(kind)
+    return known is None or role in known.writers
+
+
+def may_carry_row(kind: str, row: DenseRow, rights: Rights) -> bool:
+    """Whether a dense record that we do not know is taken over."""
+    return rights.may_carry(kind, row.dot)
+
+
+def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) -> tuple[RecordState, int]:
+    """The part of a record that is taken over, and how many of its writes were left out.
+
+    Args:
+        theirs: as it came.
+        known: the record as we have it; None when we have not.
+        rights: the bearer's.
+    """
+    ours = known.vector if known else {}
+    vector = {actor: _believed(actor, n, theirs, ours, rights) for actor, n in theirs.vector.items()}
+    vector = {actor: n for actor, n in vector.items() if n}
+    left_out: set[Dot] = set()
+    cells: dict[str, Register] = {}
+    for name in theirs.cells.keys() | (known.cells.keys() if known else set()):
+        here = known.cells.get(name, {}) if known else {}
+        register = _cell(theirs, name, here, ours, rights, left_out)
+        if register:
+            cells[name] = register
+    if not left_out and vector == theirs.vector and cells == theirs.cells:
+        return theirs, 0
+    labels = {dot: label for dot, label in theirs.labels.items() if dot not in left_out}
+    return replace(theirs, vector=vector, cells=cells, labels=labels), len(left_out)
+
+
+def _believed(actor: Actor, n: int, theirs: RecordState, ours: Vector, rights: Rights) -> int:
+    known = ours.get(actor, 0)
+    if n <= known:
+        return n
+    if actor in rights.own:
+        # How far a former self of ours wrote is known; beyond it there is nothing to have been seen.
+        upto = rights.own[actor]
+        return n if upto is None else max(known, min(n, upto))
+    if rights.believes(actor):
+        return n
+    if rights.above and actor == rights.current:
+        # A mere claim would wipe our writes out; writes of ours that are shown to us we lost ourselves.
+        return max(known, *(dot.n for dot in _dots(theirs) if dot.actor == actor), 0)
+    return known
+
+
+def _dots(state: RecordState) -> list[Dot]:
+    return [dot for register in state.cells.values() for dot in register]
+
+
+def _cell(theirs: RecordState, name: str, here: Register, ours: Vector, rights: Rights, left_out: set[Dot]) -> Register:
+    """One cell as it is taken over."""
+    register = theirs.cells.get(name, {})
+    kept = {
+        dot: value
+        for dot, value in register.items()
+        if dot in here
+        or covers(ours, dot)
+        or (rights.may_carry(theirs.kind, dot) and _is_sound(name, value, ours, rights))
+    }
+    dropped = register.keys() - kept.keys()
+    left_out |= dropped
+    if here and _is_immutable(theirs.kind, name) and not (register.keys() <= here.keys()):
+        left_out |= register.keys() - here.keys()
+        return here
+    # An empty cell where we hold something says that a write removed it. Only who may write here can say so.
+    emptied = not register and here and name != DELETED and not rights.above and not may_write(theirs.kind, rights.role)
+    if dropped or emptied:
+        # What replaced ours is not taken over: then ours was not replaced.
+        return {**here, **kept}
+    return kept
+
+
+def _is_immutable(kind: str, name: str) -> bool:
+    known = KINDS.get(kind)
+    return known is not None and known.immutable and name != DELETED
+
+
+def _is_sound(name: str, value: Value, ours: Vector, rights: Rights) -> bool:
+    """A tombstone must not claim to have seen writes that its bearer cannot know of: it would delete what comes."""
+    if name != DELETED or not isinstance(value, dict):
+        return True
+    return all(
+        rights.believes(actor) or actor in rights.own or (type(n) is int and n <= ours.get(actor, 0))
+        for actor, n in value.items()
+    )
