@@ -5,13 +5,14 @@
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python; do \
 	"$$python" -c 'import pip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 VENV := .venv
+FUZZ_SECONDS ?= 60
 PY   := $(VENV)/bin/python
 
 TS := $(wildcard resources/i18n/*.ts)
 QM := $(TS:.ts=.qm)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint texts bench faults pictures demo clean qt-packages
+.PHONY: help run test check lint texts bench faults fuzz soak mutants pictures demo clean qt-packages
 
 help:                           ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -42,11 +43,20 @@ texts: $(VENV)/ready            ## Collect the words of the windows into resourc
 		$$(find pug_desktop/ui -name '*.py' | sort) -ts resources/i18n/pug_en.ts
 	$(VENV)/bin/pyside6-lrelease resources/i18n/pug_en.ts -qm resources/i18n/pug_en.qm
 
-bench: $(VENV)/ready $(QM)      ## Measure: start, import, saving, size, each as a ratio
+bench: $(VENV)/ready $(QM)      ## Measure: start, saving, exchange, evidence, each as a ratio, and the peers; ten minutes
 	$(PY) -m tests.bench
 
-faults: $(VENV)/ready $(QM)     ## Kill and fill up twenty times as often as `make test` does; some minutes
-	PUG_LONG=1 $(PY) -m pytest tests/faults
+faults: $(VENV)/ready $(QM)     ## Kill, pull out and fill up everywhere, flip every bit, every hostile file; half an hour
+	PUG_LONG=1 $(PY) -m pytest -o faulthandler_timeout=3600 tests/faults tests/hostile tests/fuzz
+
+fuzz: $(VENV)/fuzz              ## Hand the readers bytes that nobody would write, for FUZZ_SECONDS=60
+	$(PY) -m tests.fuzz out/fuzz -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
+
+soak: $(VENV)/ready             ## Ten thousand random walks of the exchange (PUG_RUNS); an hour
+	$(PY) -m tests.exchange_machine.soak
+
+mutants: $(VENV)/ready          ## Is each deliberate mistake in the exchange found, and after how many runs
+	$(PY) -m tests.exchange_machine.mutants
 
 pictures: $(VENV)/ready $(QM)   ## A picture of every page, off screen
 	$(PY) tools/pictures.py
@@ -74,6 +84,10 @@ $(VENV)/packages: pyproject.toml constraints.txt
 	@echo "Menyiapkan paket Python di $(VENV); hanya sekali, sekitar dua menit. / Fetching the Python packages, once."
 	@[ -x $(PY) ] || $(PYTHON) -m venv --without-pip $(VENV)
 	@$(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet -c constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(VENV)/fuzz: $(VENV)/ready
+	@$(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet -c constraints.txt --editable '.[dev,fuzz]'
 	@touch $@
 
 $(VENV)/ready: $(VENV)/packages installer/debian-packages.txt tools/check_qt.py

@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "bundle")]
 
@@ -35,12 +37,17 @@ from bundle_world import (  # noqa: E402
     seal,
 )
 
+from pug_desktop.bundle.card_list import CardList, list_json, sign_list  # noqa: E402
 from pug_desktop.bundle.cards import Grant, make_request, write_grant, write_request  # noqa: E402
 from pug_desktop.bundle.keys import DeviceKeys, load_keys, make_device_keys, save_keys  # noqa: E402
+from pug_desktop.bundle.manifest import Receipt  # noqa: E402
+from pug_desktop.bundle.return_receipt import ReturnReceipt, write_receipt  # noqa: E402
+from tests.hostile.opening import forged  # noqa: E402
 
 VECTORS = ROOT / "tests" / "vectors"
 KEYS = VECTORS / "keys"
 NAMES = ("province", "regency", "opd", "revoked", "stranger")
+SUFFIXES = (".pug", ".pugkey", ".pugtt", ".json")
 PASSPHRASE = "lima kata acak dari daftar"
 
 Json = dict[str, Any]
@@ -60,10 +67,14 @@ class Vector:
 def main() -> None:
     """Write all files."""
     world = make_world(_kept_keys())
-    for old in (*VECTORS.glob("*.pug"), *VECTORS.glob("*.pugkey"), *VECTORS.glob("*.json")):
+    for old in (path for suffix in SUFFIXES for path in VECTORS.glob(f"*{suffix}")):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        vectors = [*_bundles(world, Path(folder)), *_key_files(world, Path(folder))]
+        vectors = [
+            *_bundles(world, Path(folder)),
+            *_key_files(world, Path(folder)),
+            *_return_receipts(world, Path(folder)),
+        ]
     for vector in vectors:
         (VECTORS / vector.name).write_bytes(vector.data)
     index = {
@@ -93,6 +104,8 @@ def _bundles(world: World, folder: Path) -> Iterator[Vector]:
     yield from _senders(world, folder)
     yield from _manifests(world, folder)
     yield from _parts(world, folder)
+    yield from _exchange(world, folder)
+    yield from _records(world, folder)
 
 
 def _right(world: World, folder: Path, sender: Member | None = None, **changes: Any) -> Draft:
@@ -247,6 +260,175 @@ def _parts(world: World, folder: Path) -> Iterator[Vector]:
     yield Vector("part-over-100-mib.pug", sealed(large), "OverLimit", "by one byte")
     endless = described(lambda d: d["parts"][1].update(size=2**53 - 1, packed_size=2**53 - 1))
     yield Vector("part-claims-8-pib.pug", sealed(endless), "OverLimit", "refused before anything is read")
+
+
+# --- what the exchange says of itself -----------------------------------------------------------------------------
+
+ACTOR = "ab" * 8
+
+
+def _receipt(world: World, **changes: object) -> Json:
+    right = {"device_id": world.regency.device_id, "actor": ACTOR, "upto": 7, "bundles": ["c" * 32], "need_full": False}
+    return {**right, **changes}
+
+
+def _exchange(world: World, folder: Path) -> Iterator[Vector]:
+    right = _right(world, folder)
+    list_of = sign_list(CardList(world.regency.card, world.regency.grant.chain, 1, (), ()), world.regency.keys)
+    listed = list_json(list_of)
+    whole = {
+        "previous": 4,
+        "seq": 5,
+        "former": ["cd" * 8],
+        "receipts": [_receipt(world)],
+        "lists": [listed],
+        "need_blobs": ["e" * 64],
+        "range": {"from": 100, "upto": 120},
+        "full": False,
+        "digest": {"meeting": [3, "0" * 64]},
+    }
+    forged = {**listed, "number": 9}
+    changes: list[tuple[str, Json, str | None, str]] = [
+        ("exchange-all-fields", whole, None, "every field of the exchange is used"),
+        ("range-after-a-gap", {"range": {"from": 10**9, "upto": 10**9}}, None, "it opens; only acknowledged it is not"),
+        ("range-backwards", {"range": {"from": 8, "upto": 7}}, "DamagedBundle", "it ends before it begins"),
+        ("range-below-zero", {"range": {"from": -1, "upto": 7}}, "DamagedBundle", "changes are counted from 1"),
+        ("range-without-end", {"range": {"from": 0}}, "DamagedBundle", "half of it is missing"),
+        ("previous-is-itself", {"seq": 5, "previous": 5}, "DamagedBundle", "no bundle comes before itself"),
+        ("actor-is-none", {"sender": {**right.json()["sender"], "actor": "a name"}}, "DamagedBundle", "16 hex digits"),
+        ("former-is-no-actor", {"former": ["x"]}, "DamagedBundle", "16 hex digits"),
+        ("1001-former-lives", {"former": [ACTOR] * 1001}, "OverLimit", "one too many"),
+        ("65-receipts", {"receipts": [_receipt(world)] * 65}, "OverLimit", "one too many"),
+        (
+            "receipt-of-201-bundles",
+            {"receipts": [_receipt(world, bundles=["c" * 32] * 201)]},
+            "OverLimit",
+            "one too many",
+        ),
+        ("receipt-of-no-device", {"receipts": [_receipt(world, device_id="x")]}, "DamagedBundle", "no device id"),
+        (
+            "receipt-of-no-actor",
+            {"receipts": [_receipt(world, actor="A" * 16)]},
+            "DamagedBundle",
+            "hex digits are small",
+        ),
+        ("receipt-below-zero", {"receipts": [_receipt(world, upto=-1)]}, "DamagedBundle", "changes are counted from 1"),
+        ("receipt-of-no-bundle", {"receipts": [_receipt(world, bundles=["../x"])]}, "DamagedBundle", "no bundle id"),
+        ("receipt-is-a-text", {"receipts": ["all of it"]}, "DamagedBundle", "no receipt"),
+        ("65-lists", {"lists": [listed] * 65}, "OverLimit", "one too many"),
+        ("list-is-a-text", {"lists": ["x"]}, "DamagedBundle", "no object"),
+        ("list-altered", {"lists": [forged]}, None, "it opens; the list is ignored, no list makes a bundle fail"),
+        ("need-is-no-digest", {"need_blobs": ["../../etc/passwd"]}, "DamagedBundle", "64 hex digits"),
+        ("digest-is-no-hash", {"digest": {"meeting": [3, "x"]}}, "DamagedBundle", "64 hex digits"),
+        ("digest-below-zero", {"digest": {"meeting": [-3, "0" * 64]}}, "DamagedBundle", "a number of records"),
+        ("1001-kinds", {"counts": {f"k{number}": 0 for number in range(1001)}}, "OverLimit", "one too many"),
+        ("count-below-zero", {"counts": {"meeting": -1}}, "DamagedBundle", "a number of records"),
+        ("app-of-513-bytes", {"app": "x" * 513}, "DamagedBundle", "one byte too long"),
+    ]
+    for name, change, expect, why in changes:
+        document = {**right.json(), **change}
+        pieces = replace(right).set_json(document, world.opd.keys)
+        yield Vector(f"{name}.pug", seal(pieces.content(), world.regency.keys), expect, why)
+    document = right.json()
+    document["parts"] += [
+        {"kind": "blob", "size": 100 * 2**20, "packed_size": 100 * 2**20, "sha256": f"{number:064x}"}
+        for number in range(21)
+    ]
+    large = replace(right).set_json(document, world.opd.keys)
+    yield Vector("parts-over-2-gib.pug", seal(large.content(), world.regency.keys), "OverLimit", "each fits, not all")
+    document = {**right.json(), "range": {"from": 0, "upto": 0}, "full": False, "counts": {}, "digest": {}}
+    only_evidence = replace(right).set_json(document, world.opd.keys)
+    yield Vector("evidence-only.pug", seal(only_evidence.content(), world.regency.keys), None, "as -b01 files are")
+
+
+# --- records ------------------------------------------------------------------------------------------------------
+
+HEAD = b'{"layout":["meeting",["title"]]}\n{"scope":"36.71/%s"}\n{"actor":"%s"}\n{"user":"Sri"}\n' % (
+    OPD.office_id.encode(),
+    ACTOR.encode(),
+)
+ROW = b'[0,"%032x",0,0,1,0,5,[%s]]\n'
+
+
+def _record(**changes: object) -> bytes:
+    right = {"kind": "meeting", "id": "1" * 32, "scope": "36.71", "vector": {ACTOR: 9}, "cells": {}, "labels": []}
+    return json.dumps({"record": {**right, **changes}}).encode() + b"\n"
+
+
+def _cell(*values: object) -> bytes:
+    return _record(vector={ACTOR: 999}, cells={"title": [[n + 1, ACTOR, value] for n, value in enumerate(values)]})
+
+
+def _records(world: World, folder: Path) -> Iterator[Vector]:
+    end = b'{"end":1}\n'
+    row = ROW % (1, b'"Rapat"')
+    parts: list[tuple[str, bytes, str | None, str]] = [
+        ("good", HEAD + row + end, None, "one record"),
+        ("of-an-unknown-sort", b'{"later":[1]}\n' + HEAD + row + end, None, "unknown definitions are passed over"),
+        ("without-end", HEAD + row, "MalformedRecords", "the last line is missing"),
+        ("after-the-end", HEAD + row + end + row, "MalformedRecords", "nothing may follow the end"),
+        ("miscounted", HEAD + row + b'{"end":2}\n', "MalformedRecords", "one was promised too many"),
+        ("last-line-cut", HEAD + row + end[:-1], "DamagedBundle", "each line has its end"),
+        ("of-no-layout", HEAD + row.replace(b"[0", b"[7", 1) + end, "MalformedRecords", "a number that no list has"),
+        ("with-too-many-values", HEAD + ROW % (1, b"1,2") + end, "MalformedRecords", "more than the layout has cells"),
+        ("with-a-fraction", HEAD + ROW % (1, b"1.5") + end, "MalformedRecords", "there are no fractions"),
+        ("with-2-to-53", HEAD + ROW % (1, b"9007199254740992") + end, "MalformedRecords", "readers do not agree on it"),
+        ("nested-17-deep", HEAD + ROW % (1, b"[" * 17 + b"]" * 17) + end, "MalformedRecords", "one level too deep"),
+        ("nested-5000-deep", HEAD + ROW % (1, b"[" * 5000 + b"]" * 5000) + end, "MalformedRecords", "far too deep"),
+        ("text-too-long", HEAD + ROW % (1, b'"%s"' % (b"x" * 100_001)) + end, "MalformedRecords", "one byte too long"),
+        ("quotes-without-end", b'{"user":"' + b'\\"' * 60_000 + b"\n" + end, "MalformedRecords", "no text ends"),
+        ("write-not-seen", _record(cells={"title": [[10, ACTOR, 1]]}) + end, "MalformedRecords", "its vector says 9"),
+        ("label-not-seen", _record(labels=[[10, ACTOR, "", 5]]) + end, "MalformedRecords", "its vector says 9"),
+        ("tombstone-is-a-list", _record(cells={"_del": [[1, ACTOR, []]]}) + end, "MalformedRecords", "no vector"),
+        ("layout-with-tombstone", b'{"layout":["meeting",["_del"]]}\n{"end":0}\n', "MalformedRecords", "never dense"),
+        ("scope-is-a-path", b'{"scope":"../.."}\n{"end":0}\n', "MalformedRecords", "no scope"),
+        ("256-siblings", _cell(*range(256)) + end, None, "as many as there may be"),
+        ("257-siblings", _cell(*range(257)) + end, "MalformedRecords", "one too many"),
+        ("line-over-4-mib", _record(x="x" * (4 * 2**20)) + end, "OverLimit", "too long to be held"),
+        ("50001-values", HEAD + ROW % (1, b"[0" + b",0" * 50_000 + b"]") + end, "OverLimit", "in one record"),
+        (
+            "8-million-values",
+            HEAD + ROW % (1, b"[0" + b",0" * 40_000 + b"]") * 201 + end,
+            "OverLimit",
+            "in all records",
+        ),
+        ("200001-definitions", b'{"user":""}\n' * 200_001 + b'{"end":0}\n', "OverLimit", "one too many"),
+        ("200001-rows", HEAD + b"".join(ROW % (n, b"1") for n in range(200_001)) + end, "OverLimit", "one too many"),
+    ]
+    for name, lines, expect, why in parts:
+        data = forged(folder, world.opd, world.regency, lines)
+        yield Vector(f"records-{name}.pug", data, expect, why)
+
+
+# --- receipts that go back ----------------------------------------------------------------------------------------
+
+
+def _return_receipts(world: World, folder: Path) -> Iterator[Vector]:
+    path = folder / "x.pugtt"
+
+    def written(signer: Member = world.province, **changes: object) -> bytes:
+        of = Receipt(device_id=world.regency.device_id, actor=ACTOR, upto=7, bundles=("c" * 32,))
+        of = msgspec.structs.replace(of, **changes)
+        write_receipt(path, ReturnReceipt(world.province.device_id, "cd" * 8, ISSUED_AT, of), signer.keys)
+        return path.read_bytes()
+
+    good = written()
+    yield Vector("back-good.pugtt", good, None, "nothing is wrong")
+    yield Vector("back-cut.pugtt", good[:100], "NotAReceipt", "cut short")
+    yield Vector(
+        "back-altered.pugtt", good.replace(b'"upto":7', b'"upto":8'), "ReceiptNotTrusted", "not what was signed"
+    )
+    other = written(world.stranger)
+    yield Vector("back-signed-by-another.pugtt", other, "ReceiptNotTrusted", "not the device that it names")
+    twice = good.replace(b'"upto":7', b'"upto":7,"upto":9')
+    yield Vector("back-duplicate-key.pugtt", twice, "NotAReceipt", "two readers could see two contents")
+    newer = good.replace(b'"version":1', b'"version":2')
+    yield Vector("back-newer.pugtt", newer, "FromNewerProgram", "of a later version")
+    many = written(bundles=("c" * 32,) * 201)
+    yield Vector("back-201-bundles.pugtt", many, "NotAReceipt", "one too many")
+    below = written(upto=-1)
+    yield Vector("back-below-zero.pugtt", below, "NotAReceipt", "changes are counted from 1")
+    yield Vector("back-is-a-key-card.pugtt", b'{"what":"pug-card","version":1}\n', "NotAReceipt", "something else")
 
 
 # --- key files ----------------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """The whole road without a screen: five real meetings, from their offices by bundles to four provinces, on paper.
 
+At the end an invented office has two answers reviewed, and one of them sent back: what comes down.
+
 Everything is made by the same verbs that the pages and the command line use.
 """
 
@@ -9,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pug_desktop import errors
-from pug_desktop.app import enrol, example, meet, receive, regions, report, send
+from pug_desktop.app import enrol, example, fill, meet, receive, regions, report, review, send
 from pug_desktop.app.digest import Sum, digest
 from pug_desktop.app.example import Facts
 from pug_desktop.app.workspace import Clock, Workspace, create_profile, utc_now
@@ -17,6 +19,8 @@ from pug_desktop.domain.kinds import RecordId
 from pug_desktop.replica import scope as scopes
 
 MARKER = ".pug-demo"
+REVIEWING, INVENTED = "36.71", "Dinas Kesehatan Kota Tangerang (contoh)"
+"""The kabupaten/kota that reviews, and whose answers: no real office is made to say what it never said."""
 FOLDERS = ("profil", "kunci", "kiriman", "kertas", "gambar")
 
 Say = Callable[[str], None]
@@ -48,6 +52,10 @@ class Told:
     papers: list[Path] = field(default_factory=list)
     pictures: list[Path] = field(default_factory=list)
     meetings: list[tuple[str, str, str, int | None]] = field(default_factory=list)
+    reviews: list[str] = field(default_factory=list)
+    """What was said of the answers of the invented office, a line each."""
+    there_and_back: list[Carried] = field(default_factory=list)
+    """The bundles of that office: up, down with the reviews, up again, down."""
 
 
 def run_demo(out: Path, *, pictures: Pictures | None = None, say: Say = print, clock: Clock = utc_now) -> Told:
@@ -69,6 +77,7 @@ def run_demo(out: Path, *, pictures: Pictures | None = None, say: Say = print, c
         for facts in example.real_meetings():
             road.meeting(facts)
         road.provinces()
+        road.reviews()
     finally:
         road.close()
     if pictures is not None:
@@ -129,8 +138,8 @@ class _Road:
             self._provinces[code] = self._make("provinsi", code, f"Dinas PPPA Provinsi {name}")
         return self._provinces[code]
 
-    def _make(self, role: str, code: str, name: str) -> Workspace:
-        folder = self._out / "profil" / f"{role}-{code}"
+    def _make(self, role: str, code: str, name: str, more: str = "") -> Workspace:
+        folder = self._out / "profil" / f"{role}-{code}{more}"
         ws = create_profile(folder, role=role, region_code=code, office_name=name, clock=self._clock)
         self._open.append(ws)
         self._told.profiles.append(f"{role} {code} {name}")
@@ -138,25 +147,57 @@ class _Road:
 
     def _enrol(self, below: Workspace, above: Workspace) -> None:
         keys = self._out / "kunci"
-        enrol.accept(below, enrol.approve(above, enrol.request(below, keys), keys))
+        enrol.accept(below, enrol.approve(above, enrol.request(below, keys), keys, in_person=True), in_person=True)
+
+    def reviews(self) -> None:
+        """Two answers of an invented office: one is accepted, one comes back, is mended and accepted."""
+        regency = next(each for each in self._open if each.profile.scope == REVIEWING)
+        office = self._make("opd", REVIEWING, INVENTED, "-contoh")
+        self._enrol(office, regency)
+        sheet = fill.sheet(office, self._clock().year)
+        answers = {item: fill.answer_id(sheet.checklist_id, item) for item in ("P2.06", "P6.03")}
+        for item, value in zip(answers, (4, 2), strict=True):
+            fill.save_answer(office, sheet, item, value=value, note="contoh")
+        trips = self._told.there_and_back
+        trips.append(self._trip(office, regency))
+        review.review(regency, answers["P2.06"], "diterima")
+        review.review(regency, answers["P6.03"], "dikembalikan", "Sebutkan judul KAK pada catatan (contoh).")
+        trips.append(self._trip(regency, office, INVENTED))
+        for each in review.returned(office):
+            self._tell(f"{each.item} dikembalikan: {each.review.remark}")
+            fill.save_answer(office, sheet, each.item, note="KAK posyandu, KAK kelas ibu hamil (contoh)")
+        trips.append(self._trip(office, regency))
+        for each in review.corrected(regency):
+            self._tell(f"{each.item} sudah diubah, diperiksa lagi: diterima")
+            review.review(regency, each.answer_id, "diterima")
+        trips.append(self._trip(regency, office, INVENTED))
+        accepted = [
+            item for item, answer in answers.items() if review.reviews_of(office, answer)[0].verdict == "diterima"
+        ]
+        self._tell(f"Diterima di kantor itu: {', '.join(accepted)}")
+
+    def _tell(self, line: str) -> None:
+        self._told.reviews.append(line)
+        self._say(f"  {INVENTED}: {line}")
 
     def _carry(self, sender: Workspace, receiver: Workspace) -> None:
-        sent = send.send(sender, send.find_addressee(sender), self._out / "kiriman")
+        self._told.bundles.append(self._trip(sender, receiver))
+
+    def _trip(self, sender: Workspace, receiver: Workspace, to: str | None = None) -> Carried:
+        sent = send.send(sender, send.find_addressee(sender, to), self._out / "kiriman")
         got = receive.take_in(receiver, sent.path)
-        scope = sender.profile.scope
+        scope = max(sender.profile.scope, receiver.profile.scope, key=len) if to else sender.profile.scope
         same = _sums(sender, scope) == _sums(receiver, scope)
-        self._told.bundles.append(
-            Carried(
-                sent.path.name,
-                sender.profile.office_name,
-                receiver.profile.office_name,
-                sent.size,
-                got.new,
-                got.changed,
-                got.conflicts,
-                got.parked,
-                same,
-            )
+        return Carried(
+            sent.path.name,
+            sender.profile.office_name,
+            receiver.profile.office_name,
+            sent.size,
+            got.new,
+            got.changed,
+            got.conflicts,
+            got.parked,
+            same,
         )
 
     def _papers(self, ws: Workspace, meeting: RecordId, year: int) -> None:

@@ -17,6 +17,7 @@ from pug_desktop.app.workspace import KEYS, Workspace
 from pug_desktop.bundle.keys import is_locked, load_keys
 from pug_desktop.progress import Step, silent
 from pug_desktop.storage import checks
+from pug_desktop.storage.capture import unmarked
 from pug_desktop.storage.checks import States
 from pug_desktop.storage.database import APPLICATION_ID
 from pug_desktop.storage.schema import SCHEMA
@@ -95,6 +96,10 @@ def _replica(ws: Workspace, facts: dict[str, object], step: Step) -> Iterator[Fi
     }
     if me.device_id != ws.profile.device_id:
         yield finding("device", me.device_id)
+    if not found.unreadable:
+        with ws.database.write() as connection:
+            missed = unmarked(connection)
+        yield from (finding("unmarked", f"{kind} {each}") for kind, each in missed[: checks.MOST_EXAMPLES])
     yield from _state_findings(found)
     if found.highest_n > me.n:
         yield finding("n", f"{found.highest_n} > {me.n}")
@@ -112,6 +117,8 @@ def _bundles(ws: Workspace, facts: dict[str, object], _step: Step) -> Iterator[F
         facts["bundles"] = checks.bundle_counts(connection)
         for what, where in checks.bundle_log(connection):
             yield finding(f"bundle_{what}", where)
+        for what, where in checks.exchange(connection):
+            yield finding(f"exchange_{what}", where)
 
 
 def _evidence(ws: Workspace, facts: dict[str, object], step: Step) -> Iterator[Finding]:

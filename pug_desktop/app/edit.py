@@ -10,7 +10,7 @@ from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.domain.values import check_values
 from pug_desktop.domain.words import label
-from pug_desktop.storage import records
+from pug_desktop.storage import decisions, records
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.records import Stored
 from pug_desktop.storage.removal import remove_tree
@@ -158,12 +158,13 @@ def undo(ws: Workspace, lang: str = "id") -> str | None:
         return None
     step = ws.history.done[-1]
     with ws.database.write() as connection:
+        opened = step.what == "decide" and _opened_again(ws, connection, step)
         # What was removed comes back parents first; all else goes back the way it came.
-        turned = step.changes if step.what == "remove" else reversed(step.changes)
-        for change in turned:
+        turned = step.changes if step.what in ("remove", "decide") else reversed(step.changes)
+        for change in () if opened else turned:
             _apply(ws, connection, change, change.after, change.before)
     ws.history.undone.append(ws.history.done.pop())
-    return _sentence(step, "undo", lang)
+    return _sentence(step, "undo" if opened or step.what != "decide" else "answer", lang)
 
 
 def redo(ws: Workspace, lang: str = "id") -> str | None:
@@ -172,10 +173,18 @@ def redo(ws: Workspace, lang: str = "id") -> str | None:
         return None
     step = ws.history.undone[-1]
     with ws.database.write() as connection:
-        for change in step.changes:
+        again = step.what == "decide" and decisions.turn(connection, step.states, now=ws.now_s)
+        for change in () if again else step.changes:
             _apply(ws, connection, change, change.before, change.after)
     ws.history.done.append(ws.history.undone.pop())
     return _sentence(step, "redo", lang)
+
+
+def _opened_again(ws: Workspace, connection: Connection, step: Step) -> bool:
+    """Whether a decision was taken back whole: not once it may have left this device, nor after further writes."""
+    if decisions.bundles_begun(connection) != step.sent:
+        return False
+    return decisions.turn(connection, [(after, before) for before, after in step.states], now=ws.now_s)
 
 
 def _apply(
@@ -197,6 +206,15 @@ _SENTENCES = {
     ("undo", "put"): ("Perubahan dibatalkan: {kind}.", "Change undone: {kind}."),
     ("undo", "create"): ("Penambahan dibatalkan: {kind}.", "Addition undone: {kind}."),
     ("undo", "remove"): ("Dikembalikan: {kind}.", "Brought back: {kind}."),
+    ("undo", "decide"): (
+        "Keputusan dibatalkan; isiannya menunggu lagi: {kind}.",
+        "Decision undone; it is open again: {kind}.",
+    ),
+    ("answer", "decide"): (
+        "Isian sebelumnya dikembalikan: {kind}. Keputusannya tetap, karena sudah ditulis ke kiriman atau diubah lagi.",
+        "The former entry is back: {kind}. The decision stays, since it was written to a bundle or edited since.",
+    ),
+    ("redo", "decide"): ("Diputuskan lagi: {kind}.", "Decided again: {kind}."),
     ("undo", "paste"): ("Tempelan dibatalkan: {kind}.", "Paste undone: {kind}."),
     ("redo", "put"): ("Perubahan diulangi: {kind}.", "Change done again: {kind}."),
     ("redo", "create"): ("Ditambahkan lagi: {kind}.", "Added again: {kind}."),

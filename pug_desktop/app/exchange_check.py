@@ -11,6 +11,7 @@ from typing import NoReturn
 from pug_desktop import errors
 from pug_desktop.domain.kinds import KINDS, Kind, RecordId, Value
 from pug_desktop.domain.values import check_values, out_of_range
+from pug_desktop.forms.shelf import Shelf
 from pug_desktop.storage.bulk import Given
 
 FORMAT = "records"
@@ -130,6 +131,15 @@ def _near(name: object, known: tuple[str, ...]) -> str:
 # --- beside what is here --------------------------------------------------------------------------------------------
 
 
+def check_writer(document: Document, number: int, kind: str, role: str, *, known: bool) -> None:
+    """Whether an office of this role writes records of the kind, and whether one that is there may still change."""
+    if role not in KINDS[kind].writers:
+        wanted = ", ".join(KINDS[kind].writers)
+        document.refuse(number, "kind", f"hanya ditulis {wanted} / is written by {wanted} only")
+    if known and KINDS[kind].immutable:
+        document.refuse(number, "values", "tidak dapat diubah lagi / can no longer be changed")
+
+
 def check_ranges(document: Document, number: int, kind: str, values: Mapping[str, Value]) -> None:
     """The numbers of a new or changed record."""
     for name, value in values.items():
@@ -137,18 +147,21 @@ def check_ranges(document: Document, number: int, kind: str, values: Mapping[str
             document.refuse(number, f"values.{name}", expected)
 
 
-def check_answer(document: Document, number: int, values: Mapping[str, Value], checklist: Mapping[str, Value]) -> None:
-    """The answer of a new or changed record, when this program has the form of its checklist."""
-    from pug_desktop.forms.load import load_form
+def check_answer(
+    document: Document, number: int, values: Mapping[str, Value], checklist: Mapping[str, Value], shelf: Shelf
+) -> None:
+    """The answer of a new or changed record, when the form of its checklist is here."""
     from pug_desktop.forms.rules import check_value
 
     name, version, item = checklist.get("form"), checklist.get("form_version"), values.get("item")
     if not isinstance(name, str) or not isinstance(version, int) or not isinstance(item, str):
         return
-    try:
-        question = load_form(name, version).question(item)
-    except errors.UnknownForm:
+    sha256 = checklist.get("form_sha256")
+    form = shelf.find(name, sha256) if isinstance(sha256, str) else None
+    if (form := form or shelf.version(name, version)) is None:
         return
+    try:
+        question = form.question(item)
     except KeyError:
         document.refuse(number, "values.item", f"tidak ada di {name} v{version} / is not in {name} v{version}")
     value = values.get("value")

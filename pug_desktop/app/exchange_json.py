@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pug_desktop import __version__, durable
-from pug_desktop.app.exchange_check import FORMAT, VERSION, Document, check_answer, check_ranges, read_document
+from pug_desktop.app.exchange_check import (
+    FORMAT,
+    VERSION,
+    Document,
+    check_answer,
+    check_ranges,
+    check_writer,
+    read_document,
+)
+from pug_desktop.app.form_source import forms_of
 from pug_desktop.app.json_file import read_json
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.bundle.stick import stick_errors
@@ -109,8 +118,8 @@ def load(ws: Workspace, path: Path, step: Step = silent) -> Loaded:
     if not ws.profile.practice and _is_practice(value):
         raise PracticeOnly(what="load")
     new = changed = 0
+    check = _Check(ws, document)
     with ws.database.write() as connection:
-        check = _Check(ws, document)
         found = {}
         for done, kind in enumerate(document.given):
             step(done, 2 * len(document.given))
@@ -142,7 +151,9 @@ class _Check:
 
     def __init__(self, ws: Workspace, document: Document) -> None:
         self._scope = ws.profile.scope
+        self._role = ws.profile.role
         self._document = document
+        self._shelf = forms_of(ws)
 
     def parents(self, kind: str, differences: list[Difference]) -> tuple[str, list[RecordId]]:
         """The kind that the records hang from, and the ids among them that are not in the file."""
@@ -156,9 +167,10 @@ class _Check:
     def record(
         self, kind: str, difference: Difference, known_scopes: dict[RecordId, str], parents: set[RecordId]
     ) -> None:
-        """Its scope, its parent and its numbers; WrongRecord when one does not fit."""
+        """Who writes it, its scope, its parent and its numbers; WrongRecord when one does not fit."""
         number = self._document.numbers[kind][difference.position]
         given = self._document.given[kind][difference.position]
+        check_writer(self._document, number, kind, self._role, known=difference.before is not None)
         self._scopes(number, given, known_scopes.get(given.id, given.scope))
         if (parent := parent_of(KINDS[kind])) is not None:
             above, field = parent
@@ -190,7 +202,7 @@ class _Check:
             in_file = self._document.by_id.get(("checklist", checklist_id))
             checklist = {**here.get(checklist_id, {}), **(in_file.values if in_file else {})}
             number = self._document.numbers["answer"][each.position]
-            check_answer(self._document, number, each.after.values, checklist)
+            check_answer(self._document, number, each.after.values, checklist, self._shelf)
 
 
 def _parent_id(difference: Difference, field: str) -> RecordId | None:

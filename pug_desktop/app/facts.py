@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pug_desktop.domain.activity import AssignmentFacts, FollowUpFacts, MeetingFacts, is_top_leadership
 from pug_desktop.domain.kinds import RecordId
 from pug_desktop.replica.scope import contains
+from pug_desktop.storage import decisions, records
 from pug_desktop.storage import meetings as asked
-from pug_desktop.storage import records
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.meetings import Counts
 from pug_desktop.storage.records import Stored
+
+_COUNTED = {"attendance", "headcount", "meeting_role"}
+"""The parts of a meeting that figures rest on."""
 
 NON_GOVERNMENT = ("kampus", "lsm", "dunia_usaha", "media")
 
@@ -32,13 +35,24 @@ def gather(connection: Connection, scope: str) -> Facts:
     for each in records.select(connection, "meeting_role", {"role": "pembuka"}):
         leaders.setdefault(each.text("meeting_id"), []).append(each)
     found = asked.meetings(connection, scope)
+    disagreeing = decisions.open_ids(connection, "meeting") | {
+        meeting for meeting, kinds in decisions.open_parts(connection, scope).items() if kinds & _COUNTED
+    }
+    waiting = decisions.open_ids(connection, "follow_up")
     return Facts(
         meetings=tuple(
-            _meeting(each, counts.get(each.id, Counts()), types.get(each.id), leaders.get(each.id, []), persons)
+            _meeting(
+                each, counts.get(each.id, Counts()), types.get(each.id), leaders.get(each.id, []), persons, disagreeing
+            )
             for each in found
         ),
         follow_ups=tuple(
-            FollowUpFacts(each.text("due_on") or None, each.text("state") or "belum", each.text("done_on") or None)
+            FollowUpFacts(
+                each.text("due_on") or None,
+                each.text("state") or "belum",
+                each.text("done_on") or None,
+                each.id in waiting,
+            )
             for each in records.select(connection, "follow_up")
             if contains(scope, each.scope)
         ),
@@ -52,6 +66,7 @@ def _meeting(
     types: dict[str, int] | None,
     openers: list[Stored],
     persons: dict[RecordId, frozenset[RecordId]],
+    disagreeing: frozenset[RecordId],
 ) -> MeetingFacts:
     positions = [stored.text("chair_position"), *(each.text("position") for each in openers)]
     named = [position for position in positions if position]
@@ -67,11 +82,13 @@ def _meeting(
         non_government=sum(types.get(each, 0) for each in NON_GOVERNMENT) if types else None,
         vertical=types.get("vertikal", 0) if types else None,
         person_ids=persons.get(stored.id, frozenset()),
+        open=stored.id in disagreeing,
     )
 
 
 def _assignments(connection: Connection, scope: str) -> tuple[AssignmentFacts, ...]:
     sexes = {each.id: each.text("sex") or None for each in records.select(connection, "person")}
+    waiting, people = (decisions.open_ids(connection, kind) for kind in ("assignment", "person"))
     return tuple(
         AssignmentFacts(
             person_id=each.text("person_id"),
@@ -80,6 +97,7 @@ def _assignments(connection: Connection, scope: str) -> tuple[AssignmentFacts, .
             from_on=each.text("from_on") or None,
             until_on=each.text("until_on") or None,
             trained_on=each.text("trained_on") or None,
+            open=each.id in waiting or each.text("person_id") in people,
         )
         for each in records.select(connection, "assignment")
         if contains(scope, each.scope)

@@ -1,12 +1,15 @@
 """Filling in the seven prerequisites: one office's sheet, one district's with what is computed, what was received."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from pug_desktop import errors
 from pug_desktop.app import edit, offices
 from pug_desktop.app.facts import Facts, gather
+from pug_desktop.app.form_source import form_of_sheet, forms_of, remember_use
 from pug_desktop.app.offices import counted_offices
+from pug_desktop.app.review_state import by_answer
 from pug_desktop.app.sheets import (
     OFFICE_FORM,
     REGENCY_FORM,
@@ -21,12 +24,12 @@ from pug_desktop.app.sheets import (
     evidence_of,
 )
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.checklist import completeness
+from pug_desktop.domain.checklist import AnswerState, completeness
 from pug_desktop.domain.indicators import Computed, OfficeSheet, compute
 from pug_desktop.domain.kinds import ANSWER_STATES, RecordId, Value
 from pug_desktop.forms.checks import check_value
-from pug_desktop.forms.load import load_form
 from pug_desktop.forms.schema import Form
+from pug_desktop.forms.shelf import Shelf
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import meetings as asked
 from pug_desktop.storage import records, tallies
@@ -77,6 +80,8 @@ class ReceivedSheet:
     parts: tuple[tuple[int, int], ...]
     """(filled, to be filled) of each prerequisite."""
     last_received: str | None
+    open: tuple[bool, ...] = ()
+    """Of each prerequisite, whether an answer holds two values."""
 
 
 def regions_with_data(ws: Workspace, year: int) -> tuple[str, ...]:
@@ -111,12 +116,14 @@ def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
     name, scope = _office(ws, office_id)
     region = scopes.region_of(scope)
     made = checklist_id(OFFICE_FORM, region, year, office_id)
+    shelf = forms_of(ws)
     with ws.database.read() as connection:
+        form, missing = form_of_sheet(shelf, OFFICE_FORM, _made_with(connection, made))
         answers = answers_of(connection, made)
         proofs = evidence_of(ws, connection, answers)
+        reviews = by_answer(connection, scope)
         conflicted = asked.conflicted(connection, "answer")
         facts = gather(connection, scope)
-    form = load_form(OFFICE_FORM)
     return build_sheet(
         ws,
         form,
@@ -129,7 +136,15 @@ def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
         proofs,
         conflicted,
         _own(form, year, facts),
+        reviews,
+        missing,
     )
+
+
+def _made_with(connection: Connection, sheet_id: RecordId) -> dict[str, Value] | None:
+    """What a sheet says of its form; None while it has not been made."""
+    found = records.get(connection, "checklist", sheet_id)
+    return found.values if found is not None else None
 
 
 def _office(ws: Workspace, office_id: RecordId) -> tuple[str, str]:
@@ -149,13 +164,15 @@ def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
 
     made = checklist_id(REGENCY_FORM, region_code, year, None)
     listed = offices.offices(ws, region_code)
+    shelf = forms_of(ws)
     with ws.database.read() as connection:
+        form, missing = form_of_sheet(shelf, REGENCY_FORM, _made_with(connection, made))
         answers = answers_of(connection, made)
         proofs = evidence_of(ws, connection, answers)
+        reviews = by_answer(connection, region_code)
         conflicted = asked.conflicted(connection, "answer")
         facts = gather(connection, region_code)
-        sheets = _office_sheets(connection, region_code, year)
-    form = load_form(REGENCY_FORM)
+        sheets = [each for each, _form in _office_sheets(connection, shelf, region_code, year)]
     computed = {
         question.name: compute(
             question,
@@ -170,7 +187,9 @@ def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
         for question in form.questions
     }
     name = regions.region(region_code).name
-    return build_sheet(ws, form, made, year, None, name, region_code, answers, proofs, conflicted, computed)
+    return build_sheet(
+        ws, form, made, year, None, name, region_code, answers, proofs, conflicted, computed, reviews, missing
+    )
 
 
 def _own(form: Form, year: int, facts: Facts) -> dict[str, Computed | None]:
@@ -183,21 +202,23 @@ def _own(form: Form, year: int, facts: Facts) -> dict[str, Computed | None]:
     }
 
 
-def _office_sheets(connection: Connection, region_code: str, year: int) -> list[OfficeSheet]:
-    """The offices' sheets of a region and year on which something was answered."""
+def _office_sheets(connection: Connection, shelf: Shelf, region_code: str, year: int) -> list[tuple[OfficeSheet, Form]]:
+    """The offices' sheets of a region and year on which something was answered, each with its form."""
     found = []
     names = {each.id: each.text("name") for each in records.select(connection, "office")}
     proofs = tallies.evidence_counts(connection, region_code)
+    disagreeing = asked.conflicted(connection, "answer")
     where: dict[str, Value] = {"form": OFFICE_FORM, "year": year, "region_code": region_code}
     for each in records.select(connection, "checklist", where):
         answers = {
-            item: answer_state(stored, proofs.get(stored.id, 0))
+            item: answer_state(stored, proofs.get(stored.id, 0), open_=stored.id in disagreeing)
             for item, stored in answers_of(connection, each.id).items()
         }
         office = each.text("office_id")
         # Only an office itself answers for it.
         if answers and office and each.scope == scopes.of_office(region_code, office):
-            found.append(OfficeSheet(office, names.get(office, ""), answers))
+            form, _missing = form_of_sheet(shelf, OFFICE_FORM, each.values)
+            found.append((OfficeSheet(office, names.get(office, ""), answers), form))
     return found
 
 
@@ -261,6 +282,7 @@ def _ensure(ws: Workspace, on: Sheet) -> None:
     with ws.database.write() as connection:
         if records.get(connection, "checklist", on.checklist_id) is None:
             edit.make(ws, connection, "checklist", values, on.checklist_id, ws.profile.scope)
+            remember_use(connection, on.form)
 
 
 def attach_evidence_target(ws: Workspace, on: Sheet, item: str) -> RecordId:
@@ -285,15 +307,16 @@ def years(ws: Workspace) -> tuple[int, ...]:
 def received_sheets(ws: Workspace, year: int, region_code: str | None = None) -> tuple[ReceivedSheet, ...]:
     """How far each office of the list is with its sheet."""
     region = region_code or ws.profile.region_code
-    form = load_form(OFFICE_FORM)
+    shelf = forms_of(ws)
+    form, _missing = form_of_sheet(shelf, OFFICE_FORM, None)
     with ws.database.read() as connection:
-        sheets = {each.office_id: each for each in _office_sheets(connection, region, year)}
+        sheets = {each.office_id: (each, made) for each, made in _office_sheets(connection, shelf, region, year)}
     found = []
     for office in offices.offices(ws, region):
         if office.office_type != "opd" or office.closed:
             continue
-        known = sheets.get(office.id)
-        parts = tuple(completeness(form, known.answers if known else {}).values())
+        known, its_form = sheets.get(office.id, (None, form))
+        parts = tuple(completeness(its_form, known.answers if known else {}).values())
         found.append(
             ReceivedSheet(
                 office_id=office.id,
@@ -306,6 +329,14 @@ def received_sheets(ws: Workspace, year: int, region_code: str | None = None) ->
                 shares=tuple(part.share for part in parts),
                 parts=tuple((part.filled, part.total - part.not_relevant) for part in parts),
                 last_received=office.last_received,
+                open=_open_sections(its_form, known.answers if known else {}),
             )
         )
     return tuple(found)
+
+
+def _open_sections(form: Form, answers: Mapping[str, AnswerState]) -> tuple[bool, ...]:
+    return tuple(
+        any(question.name in answers and answers[question.name].open for question in section.questions)
+        for section in form.sections
+    )

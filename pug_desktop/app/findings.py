@@ -48,7 +48,7 @@ FINDINGS: Mapping[str, tuple[str, str, str]] = {
     ),
     "device": (
         "PUG-CHECK-006",
-        "Kode keamanan perangkat berbeda antara profil, basis data dan kunci; mungkin folder ini campuran dua salinan.",
+        "Nomor perangkat berbeda antara profil, basis data dan kunci; mungkin folder ini campuran dua salinan.",
         "Profile, database and keys name different devices; this folder may be a mixture of two copies.",
     ),
     "state": (
@@ -115,6 +115,21 @@ FINDINGS: Mapping[str, tuple[str, str, str]] = {
         "PUG-CHECK-019",
         "Ruang di disk komputer hampir habis; hapus berkas yang tidak perlu.",
         "The disk of the computer is nearly full; delete files that are not needed.",
+    ),
+    "exchange_open": (
+        "PUG-CHECK-021",
+        "Basis data tidak tahu atas nama siapa perangkat ini menulis; mungkin berkasnya campuran dua salinan.",
+        "The database does not know under which name this device writes; it may be a mixture of two copies.",
+    ),
+    "exchange_acked": (
+        "PUG-CHECK-022",
+        "Sebuah kantor dicatat sudah menerima lebih banyak daripada yang pernah dikirim; pakai Kirim lengkap.",
+        "An office is noted as having received more than was ever sent; use the full bundle.",
+    ),
+    "unmarked": (
+        "PUG-CHECK-023",
+        "Sebuah perubahan tidak ditandai untuk kiriman berikutnya; penanda di basis data tidak lengkap.",
+        "A change is not marked for the next bundle; what marks changes in the database is not complete.",
     ),
     "folder": (
         "PUG-CHECK-020",

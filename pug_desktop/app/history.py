@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pug_desktop.domain.kinds import RecordId, Value
+from pug_desktop.replica.state import RecordState
 
 STEPS = 200
 """Fifty are asked for; a pasted list is one step."""
@@ -25,9 +26,13 @@ class Change:
 class Step:
     """What one act of a person changed, parents before children."""
 
-    what: Literal["put", "create", "remove", "paste"]
+    what: Literal["put", "create", "remove", "paste", "decide"]
     kind: str
     changes: tuple[Change, ...]
+    states: tuple[tuple[RecordState, RecordState], ...] = ()
+    """Of a decision: each record with all its values, before and after."""
+    sent: int = 0
+    """Of a decision: the number of the last bundle that was begun before it."""
 
 
 @dataclass(slots=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pug_desktop.app import fill, receive, send
 from pug_desktop.app.due import DueRow, due
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.storage import tallies
-from pug_desktop.storage.records import conflicts as conflicted
+from pug_desktop.storage import decisions, tallies
 
 DUE_SHOWN = 8
 
@@ -55,7 +54,7 @@ def home(ws: Workspace, year: int | None = None, lang: str = "id") -> Home:
     waiting = due(ws)
     with ws.database.read() as connection:
         counts = tallies.rows_by_kind(connection, ("meeting", "attendance", "office"))
-        disagreeing = len(conflicted(connection))
+        disagreeing = decisions.count_open(connection)
     return Home(
         year=year,
         due_follow_ups=waiting[:DUE_SHOWN],

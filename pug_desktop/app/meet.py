@@ -13,14 +13,17 @@ from pug_desktop.domain.identity import natural_id
 from pug_desktop.domain.kinds import KINDS, RecordId, Value
 from pug_desktop.domain.words import label
 from pug_desktop.replica import scope as scopes
+from pug_desktop.storage import decisions, records
 from pug_desktop.storage import meetings as asked
-from pug_desktop.storage import records
 from pug_desktop.storage.meetings import Counts
 from pug_desktop.storage.records import Stored
 from pug_desktop.storage.states import record_conflicts
 
 PARTS = ("meeting_role", "agenda_item", "output", "follow_up")
 """The numbered parts of a meeting."""
+
+COUNTED = frozenset({"attendance", "headcount"})
+"""The parts that the number of participants rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,13 @@ class MeetingRow:
     total: int | None
     institutions: int | None
     conflict: bool
+    open_parts: frozenset[str] = frozenset()
+    """What holds two values: "meeting" for its own fields, and the kinds of its parts."""
+
+    @property
+    def count_open(self) -> bool:
+        """Whether the number of participants rests on a record that holds two values."""
+        return bool(self.open_parts & COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ class MeetingView:
     follow_ups: tuple[dict[str, Value], ...]
     references: tuple[dict[str, Value], ...]
     conflict_fields: frozenset[str]
+    conflict_parts: frozenset[str]
+    """The kinds of its parts that hold two values: headcount, attendance, …"""
     totals: Totals
     shown: tuple[int | None, int | None, int | None, int | None]
     mine: bool
@@ -82,9 +94,13 @@ def meetings(
     with ws.database.read() as connection:
         found = asked.meetings(connection, scope or ws.profile.scope, year=year, search=search)
         counts = asked.counts(connection, scope or ws.profile.scope)
-        conflicted = asked.conflicted(connection, "meeting")
+        open_parts = dict(decisions.open_parts(connection, scope or ws.profile.scope))
+        for each in asked.conflicted(connection, "meeting"):
+            open_parts[each] = open_parts.get(each, frozenset()) | {"meeting"}
         names = {each.id: each.text("name") for each in records.select(connection, "office")}
-    return tuple(_row(each, counts.get(each.id, Counts()), each.id in conflicted, names, lang) for each in found)
+    return tuple(
+        _row(each, counts.get(each.id, Counts()), open_parts.get(each.id, frozenset()), names, lang) for each in found
+    )
 
 
 def meeting_years(ws: Workspace) -> tuple[int, ...]:
@@ -94,7 +110,7 @@ def meeting_years(ws: Workspace) -> tuple[int, ...]:
     return tuple(sorted((year for year in years if isinstance(year, int)), reverse=True))
 
 
-def _row(stored: Stored, counts: Counts, conflict: bool, names: Mapping[str, str], lang: str) -> MeetingRow:
+def _row(stored: Stored, counts: Counts, open_parts: frozenset[str], names: Mapping[str, str], lang: str) -> MeetingRow:
     male, female, total, institutions = counts.shown
     day = partial_date(stored.values)
     office = scopes.office_of(stored.scope)
@@ -112,7 +128,8 @@ def _row(stored: Stored, counts: Counts, conflict: bool, names: Mapping[str, str
         female=female,
         total=total,
         institutions=institutions,
-        conflict=conflict,
+        conflict=bool(open_parts),
+        open_parts=open_parts,
     )
 
 
@@ -140,6 +157,7 @@ def meeting(ws: Workspace, meeting_id: RecordId) -> MeetingView:
         headcounts = records.select(connection, "headcount", {"meeting_id": meeting_id})
         references = records.select(connection, "regulation", {"meeting_id": meeting_id})
         conflicted = record_conflicts(connection, "meeting", meeting_id)
+        open_parts = decisions.open_parts(connection).get(meeting_id, frozenset())
         counts = asked.counts(connection, meeting_id=meeting_id).get(meeting_id, Counts())
     return MeetingView(
         id=meeting_id,
@@ -153,6 +171,7 @@ def meeting(ws: Workspace, meeting_id: RecordId) -> MeetingView:
         follow_ups=parts["follow_up"],
         references=tuple(edit.as_dict(each) for each in references),
         conflict_fields=_fields_of(conflicted),
+        conflict_parts=open_parts,
         totals=attend.totals(ws, meeting_id),
         shown=counts.shown,
         mine=found.scope == ws.profile.scope,
@@ -206,8 +225,7 @@ def set_headcount(
             raise errors.WrongValue(field=f"headcount.{name}", value=value, expected="0 atau lebih / 0 or more")
     if total is None and male is not None and female is not None:
         total = male + female
-    if total is not None and (male or 0) + (female or 0) > total:
-        raise errors.WrongValue(field="headcount.total", value=total, expected=f">= {(male or 0) + (female or 0)}")
+    check_count({"male": male, "female": female, "total": total})
     made = natural_id("headcount", meeting_id)
     if male is female is total is institutions is None:
         return edit.remove(ws, "headcount", made)
@@ -221,6 +239,15 @@ def set_headcount(
     }
     edit.create(ws, "headcount", values, id=made, scope=_scope(ws, meeting_id))
     return edit.Saved(ws.clock())
+
+
+def check_count(fields: Mapping[str, Value]) -> None:
+    """WrongValue when men and women together are more than the total."""
+    male, female, total = (
+        each if isinstance(each := fields.get(n), int) else None for n in ("male", "female", "total")
+    )
+    if total is not None and (male or 0) + (female or 0) > total:
+        raise errors.WrongValue(field="headcount.total", value=total, expected=f">= {(male or 0) + (female or 0)}")
 
 
 def add_output(ws: Workspace, meeting_id: RecordId, text: str = "", expected: bool = False) -> RecordId:

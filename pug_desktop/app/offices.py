@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from pug_desktop import errors
 from pug_desktop.app import edit
+from pug_desktop.app.trust import Standing, standing
 from pug_desktop.app.workspace import Workspace
+from pug_desktop.bundle.cards import card_from_json
 from pug_desktop.domain.identity import office_id
 from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.replica import scope as scopes
@@ -31,12 +33,13 @@ def offices(ws: Workspace, region_code: str | None = None) -> tuple[OfficeRow, .
     """The offices that this profile knows (of one region when it is given), by name."""
     with ws.database.read() as connection:
         found = records.select(connection, "office")
-        by_device = {device: _office_of_card(card) for device, _relation, card in journal.cards(connection)}
+        kept, withdrawn = journal.cards(connection), standing(connection)
+        by_device = {device: _office_of_card(card) for device, _relation, card in kept}
+        holding = {_office_of_card(card) for _device, _relation, card in kept if not _is_withdrawn(card, withdrawn)}
         received: dict[str, str] = {}
         for entry in journal.all_taken(connection):
             received.setdefault(by_device.get(entry.sender, ""), entry.taken_at)
-    enrolled = set(by_device.values())
-    rows = [_row(each, enrolled, received) for each in found]
+    rows = [_row(each, holding, received) for each in found]
     if region_code is not None:
         rows = [each for each in rows if each.region_code == region_code]
     return tuple(sorted(rows, key=lambda row: (row.region_code, row.name.casefold())))
@@ -45,6 +48,10 @@ def offices(ws: Workspace, region_code: str | None = None) -> tuple[OfficeRow, .
 def _office_of_card(card: object) -> str:
     office = card.get("office", {}) if isinstance(card, dict) else {}
     return str(office.get("office_id", ""))
+
+
+def _is_withdrawn(card: object, found: Standing) -> bool:
+    return found.of(card_from_json(card)) is not None
 
 
 def _row(stored: Stored, enrolled: set[str], received: dict[str, str]) -> OfficeRow:

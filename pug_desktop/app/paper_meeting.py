@@ -9,12 +9,13 @@ from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.attendance import mask_nip
 from pug_desktop.domain.dates import date_words, number_words, parse_date, short_date_words
-from pug_desktop.domain.kinds import Value
+from pug_desktop.domain.kinds import KINDS, Value
 from pug_desktop.domain.words import label
 from pug_desktop.reports import papers
 from pug_desktop.reports.attendance_list import write_attendance_list
 from pug_desktop.reports.minutes import write_minutes
-from pug_desktop.reports.workbook import Sheet, write_workbook
+from pug_desktop.reports.workbook import Sheet, with_marks, write_workbook
+from pug_desktop.storage import decisions
 
 
 def attendance_list(ws: Workspace, out: Path, wish: Wish) -> None:
@@ -31,7 +32,10 @@ def attendance_workbook(ws: Workspace, out: Path, wish: Wish) -> None:
         for row in attend.rows(ws, view.id)
     ]
     headings = ("No", "Nama", "NIP", "L/P", "Jabatan", "Instansi", "Jenis instansi")
-    write_workbook(out, [Sheet("Daftar hadir", headings, rows)], title=str(view.values["title"] or ""))
+    with ws.database.read() as connection:
+        waiting = decisions.open_ids(connection, "attendance")
+    sheet = with_marks(Sheet("Daftar hadir", headings, rows), [row.id in waiting for row in attend.rows(ws, view.id)])
+    write_workbook(out, [sheet], title=str(view.values["title"] or ""))
 
 
 def minutes(ws: Workspace, out: Path, wish: Wish) -> None:
@@ -109,7 +113,14 @@ def meeting_paper(ws: Workspace, wish: Wish, *, signer: str) -> papers.MeetingPa
         ),
         letter_number=_text(values["letter_number"]),
         made_at_text=made_at_text(ws),
+        open=_open(view),
     )
+
+
+def _open(view: MeetingView) -> frozenset[str]:
+    """The cells and the kinds of parts that hold two values."""
+    groups = {field: group for group, fields in KINDS["meeting"].groups.items() for field in fields}
+    return frozenset(groups.get(field, field) for field in view.conflict_fields) | view.conflict_parts
 
 
 def _text(value: Value) -> str | None:

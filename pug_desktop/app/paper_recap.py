@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pug_desktop.app import fill, meet, offices, regions
+from pug_desktop.app.form_source import forms_of
 from pug_desktop.app.meet import MeetingRow
 from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
 from pug_desktop.app.paper_sheet import section_papers
@@ -13,13 +14,12 @@ from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import decimal_words, short_date_words, whole_percent
 from pug_desktop.domain.words import label
-from pug_desktop.forms.load import load_form
 from pug_desktop.replica import scope as scopes
 from pug_desktop.reports import papers
 from pug_desktop.reports.province_recap import write_province_recap
 from pug_desktop.reports.regency_recap import write_regency_recap
-from pug_desktop.reports.workbook import Sheet, write_workbook
-from pug_desktop.storage import records, tallies
+from pug_desktop.reports.workbook import Sheet, with_marks, write_workbook
+from pug_desktop.storage import decisions, records, tallies
 from pug_desktop.storage.records import Stored
 
 
@@ -35,6 +35,7 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
     sheet = fill.regency_sheet(ws, year, code)
     received = fill.received_sheets(ws, year, code)
     awards, indices = _honours(ws, code)
+    totals, open_types = _attendance(ws, code, year)
     started = sum(1 for each in received if each.started)
     return papers.RegencyRecapPaper(
         letterhead=letterhead_paper(ws),
@@ -47,18 +48,29 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
                 type=label("office_type", each.office_type, wish.lang),
                 filled=each.parts if each.started else (),
                 last_received=_day(each.last_received),
+                open=each.open,
             )
             for each in received
         ),
         meetings=tuple(
             papers.MeetingRow(
-                row.date_text, row.kind_label, row.title, row.male, row.female, row.total, row.institutions
+                row.date_text,
+                row.kind_label,
+                row.title,
+                row.male,
+                row.female,
+                row.total,
+                row.institutions,
+                open="meeting" in row.open_parts,
+                count_open=row.count_open,
             )
             for row in reversed(meet.meetings(ws, year=year, scope=code, lang=wish.lang))
         ),
         attendance=tuple(
-            papers.AttendanceTotal(label("office_type", kind, wish.lang) if kind else "Tidak diisi", *numbers)
-            for kind, numbers in _attendance(ws, code, year).items()
+            papers.AttendanceTotal(
+                label("office_type", kind, wish.lang) if kind else "Tidak diisi", *numbers, open=kind in open_types
+            )
+            for kind, numbers in totals.items()
         ),
         awards=awards,
         indices=indices,
@@ -68,9 +80,11 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
     )
 
 
-def _attendance(ws: Workspace, scope: str, year: int | None) -> dict[str, tuple[int, int, int]]:
+def _attendance(ws: Workspace, scope: str, year: int | None) -> tuple[dict[str, tuple[int, int, int]], frozenset[str]]:
+    """The sums by type, and the types of those who hold two values."""
     with ws.database.read() as connection:
-        return tallies.attendance_by_type(connection, scope, year)
+        totals = tallies.attendance_by_type(connection, scope, year)
+        return totals, decisions.open_types(connection, scope, year)
 
 
 def _day(iso: str | None) -> str | None:
@@ -89,9 +103,16 @@ def _honours(ws: Workspace, scope: str) -> tuple[tuple[papers.AwardRow, ...], tu
         awards = [each for each in records.select(connection, "award", order=("region_code", "year")) if mine(each)]
         found = records.select(connection, "gender_index", order=("region_code", "year", "index"))
         indices = [each for each in found if mine(each)]
+        open_awards, open_indices = (decisions.open_ids(connection, kind) for kind in ("award", "gender_index"))
     return (
         tuple(
-            papers.AwardRow(each.text("award"), _int(each, "year"), each.text("category") or None, _region_name(each))
+            papers.AwardRow(
+                each.text("award"),
+                _int(each, "year"),
+                each.text("category") or None,
+                _region_name(each),
+                open=each.id in open_awards,
+            )
             for each in awards
         ),
         tuple(
@@ -103,6 +124,7 @@ def _honours(ws: Workspace, scope: str) -> tuple[tuple[papers.AwardRow, ...], tu
                 rank_of=_int(each, "rank_of"),
                 rank_scope=each.text("rank_scope") or None,
                 region=_region_name(each),
+                open=each.id in open_indices,
             )
             for each in indices
         ),
@@ -136,7 +158,7 @@ def province_paper(ws: Workspace, wish: Wish) -> papers.ProvinceRecapPaper:
     code = ws.profile.region_code
     known = [_regency(ws, region, wish) for region in regions.regencies(code)]
     awards, indices = _honours(ws, code)
-    form = load_form(fill.REGENCY_FORM)
+    form = forms_of(ws).newest(fill.REGENCY_FORM)
     with ws.database.read() as connection:
         results = tallies.results(connection)
     sent = sum(1 for each in known if each.row.last_received)
@@ -148,7 +170,14 @@ def province_paper(ws: Workspace, wish: Wish) -> papers.ProvinceRecapPaper:
         section_names=tuple((section.name, section.label.of(wish.lang)) for section in form.sections),
         meetings=tuple(
             papers.ProvinceMeetingRow(
-                each.row.name, row.date_text, row.kind_label, row.title, row.total, results.get(row.id, 0)
+                each.row.name,
+                row.date_text,
+                row.kind_label,
+                row.title,
+                row.total,
+                results.get(row.id, 0),
+                open="meeting" in row.open_parts,
+                count_open=row.count_open,
             )
             for each in known
             for row in reversed(each.meetings)
@@ -170,9 +199,11 @@ def _regency(ws: Workspace, region: regions.Region, wish: Wish) -> _Known:
     received = [each.last_received for each in offices.offices(ws, region.code) if each.last_received]
     last = max([*received, *_received_from(ws, region.code)], default=None)
     shares: tuple[float | None, ...] = ()
+    open_: tuple[bool, ...] = ()
     if last or rows:
         sheet = fill.regency_sheet(ws, wish.year or _latest_year(ws, rows, region.code), region.code)
         shares = tuple(each.completeness.share for each in sheet.sections)
+        open_ = tuple(any(item.open for item in each.items) for each in sheet.sections)
     return _Known(
         papers.RegencyRow(
             code=region.code,
@@ -183,6 +214,8 @@ def _regency(ws: Workspace, region: regions.Region, wish: Wish) -> _Known:
             male=_sum([row.male for row in rows]),
             female=_sum([row.female for row in rows]),
             last_received=_day(last),
+            open=open_,
+            count_open=any(row.count_open for row in rows),
         ),
         rows,
     )
@@ -215,34 +248,46 @@ def regency_workbook(ws: Workspace, out: Path, wish: Wish) -> None:
     paper = regency_paper(ws, wish)
     codes = [section.code for section in paper.sections]
     sheets = [
-        Sheet(
-            "Prasyarat",
-            ("Kode", "Prasyarat", "Terisi", "Jumlah", "Berbukti", "Tidak relevan"),
-            [
-                (each.code, each.name, each.filled, each.total, each.backed, each.not_relevant)
-                for each in paper.sections
-            ],
+        with_marks(
+            Sheet(
+                "Prasyarat",
+                ("Kode", "Prasyarat", "Terisi", "Jumlah", "Berbukti", "Tidak relevan"),
+                [
+                    (each.code, each.name, each.filled, each.total, each.backed, each.not_relevant)
+                    for each in paper.sections
+                ],
+            ),
+            [each.open for each in paper.sections],
         ),
-        Sheet(
-            "Kantor",
-            ("Kantor", "Jenis", *(f"{code} terisi" for code in codes), "Terakhir diterima"),
-            [
-                (each.name, each.type, *(pair[0] if pair else None for pair in each.filled), each.last_received)
-                for each in paper.offices
-            ],
+        with_marks(
+            Sheet(
+                "Kantor",
+                ("Kantor", "Jenis", *(f"{code} terisi" for code in codes), "Terakhir diterima"),
+                [
+                    (each.name, each.type, *(pair[0] if pair else None for pair in each.filled), each.last_received)
+                    for each in paper.offices
+                ],
+            ),
+            [any(each.open) for each in paper.offices],
         ),
-        Sheet(
-            "Rapat",
-            ("Tanggal", "Jenis", "Judul", "L", "P", "Jumlah", "Instansi"),
-            [
-                (each.date, each.kind, each.title, each.male, each.female, each.total, each.institutions)
-                for each in paper.meetings
-            ],
+        with_marks(
+            Sheet(
+                "Rapat",
+                ("Tanggal", "Jenis", "Judul", "L", "P", "Jumlah", "Instansi"),
+                [
+                    (each.date, each.kind, each.title, each.male, each.female, each.total, each.institutions)
+                    for each in paper.meetings
+                ],
+            ),
+            [each.open or each.count_open for each in paper.meetings],
         ),
-        Sheet(
-            "Peserta",
-            ("Jenis instansi", "L", "P", "Tidak disebutkan", "Jumlah"),
-            [(each.label, each.male, each.female, each.unknown, each.total) for each in paper.attendance],
+        with_marks(
+            Sheet(
+                "Peserta",
+                ("Jenis instansi", "L", "P", "Tidak disebutkan", "Jumlah"),
+                [(each.label, each.male, each.female, each.unknown, each.total) for each in paper.attendance],
+            ),
+            [each.open for each in paper.attendance],
         ),
         *_honour_sheets(paper.awards, paper.indices),
     ]
@@ -254,30 +299,36 @@ def province_workbook(ws: Workspace, out: Path, wish: Wish) -> None:
     paper = province_paper(ws, wish)
     codes = [code for code, _name in paper.section_names]
     sheets = [
-        Sheet(
-            "Kabupaten-kota",
-            ("Kode", "Nama", *(f"{code} (%)" for code in codes), "Rapat", "Peserta", "L", "P", "Terakhir diterima"),
-            [
-                (
-                    each.code,
-                    each.name,
-                    *(_percent(share) for share in each.shares or (None,) * len(codes)),
-                    each.meetings,
-                    each.participants,
-                    each.male,
-                    each.female,
-                    each.last_received,
-                )
-                for each in paper.regencies
-            ],
+        with_marks(
+            Sheet(
+                "Kabupaten-kota",
+                ("Kode", "Nama", *(f"{code} (%)" for code in codes), "Rapat", "Peserta", "L", "P", "Terakhir diterima"),
+                [
+                    (
+                        each.code,
+                        each.name,
+                        *(_percent(share) for share in each.shares or (None,) * len(codes)),
+                        each.meetings,
+                        each.participants,
+                        each.male,
+                        each.female,
+                        each.last_received,
+                    )
+                    for each in paper.regencies
+                ],
+            ),
+            [any(each.open) or each.count_open for each in paper.regencies],
         ),
-        Sheet(
-            "Rapat",
-            ("Kabupaten/kota", "Tanggal", "Jenis", "Judul", "Peserta", "Hasil"),
-            [
-                (each.region, each.date, each.kind, each.title, each.participants, each.results)
-                for each in paper.meetings
-            ],
+        with_marks(
+            Sheet(
+                "Rapat",
+                ("Kabupaten/kota", "Tanggal", "Jenis", "Judul", "Peserta", "Hasil"),
+                [
+                    (each.region, each.date, each.kind, each.title, each.participants, each.results)
+                    for each in paper.meetings
+                ],
+            ),
+            [each.open or each.count_open for each in paper.meetings],
         ),
         *_honour_sheets(paper.awards, paper.indices),
     ]
@@ -290,17 +341,23 @@ def _percent(share: float | None) -> int | None:
 
 def _honour_sheets(awards: Sequence[papers.AwardRow], indices: Sequence[papers.IndexRow]) -> tuple[Sheet, Sheet]:
     return (
-        Sheet(
-            "Penghargaan",
-            ("Kabupaten/kota", "Penghargaan", "Tahun", "Predikat"),
-            [(each.region, each.award, each.year, each.category) for each in awards],
+        with_marks(
+            Sheet(
+                "Penghargaan",
+                ("Kabupaten/kota", "Penghargaan", "Tahun", "Predikat"),
+                [(each.region, each.award, each.year, each.category) for each in awards],
+            ),
+            [each.open for each in awards],
         ),
-        Sheet(
-            "Indeks gender",
-            ("Kabupaten/kota", "Indeks", "Tahun", "Nilai", "Peringkat", "Dari", "Lingkup"),
-            [
-                (each.region, each.index, each.year, each.value, each.rank, each.rank_of, each.rank_scope)
-                for each in indices
-            ],
+        with_marks(
+            Sheet(
+                "Indeks gender",
+                ("Kabupaten/kota", "Indeks", "Tahun", "Nilai", "Peringkat", "Dari", "Lingkup"),
+                [
+                    (each.region, each.index, each.year, each.value, each.rank, each.rank_of, each.rank_scope)
+                    for each in indices
+                ],
+            ),
+            [each.open for each in indices],
         ),
     )

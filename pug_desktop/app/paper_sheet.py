@@ -58,6 +58,7 @@ def _section(each: SheetSection, lang: str, with_items: bool) -> papers.SectionP
         share=how_far.share,
         items=tuple(_item(item, lang) for item in each.items) if with_items else (),
         not_relevant=how_far.not_relevant,
+        open=any(item.open for item in each.items),
     )
 
 
@@ -77,4 +78,5 @@ def _item(item: SheetItem, lang: str) -> papers.ItemPaper:
         computed=item.computed.explanation if item.computed is not None else None,
         override=override,
         conflict=item.conflict,
+        open=item.open,
     )

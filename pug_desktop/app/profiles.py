@@ -15,7 +15,8 @@ class Profile:
     """Whose records a profile holds.
 
     `role` is opd, kabkota or provinsi; `scope` is where its own records lie; `locked` means that its keys need a
-    passphrase; `holder` is the person's name, "" when none was given.
+    passphrase; `holder` is the person's name, "" when none was given; `remembered` that the keyring of this computer
+    may know the passphrase.
     """
 
     role: str
@@ -28,6 +29,7 @@ class Profile:
     practice: bool
     locked: bool
     holder: str = ""
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ def list_profiles() -> tuple[ProfileCard, ...]:
     base = paths.profiles_dir()
     found = []
     for folder in sorted(base.iterdir()) if base.is_dir() else ():
+        if folder.suffix == durable.PART:
+            # A restore that did not end; it is made anew.
+            continue
         try:
             found.append(ProfileCard(folder, read_profile(folder)))
         except errors.PugError:

@@ -2,32 +2,42 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from pug_desktop import errors
-from pug_desktop.app.trust import trusted
-from pug_desktop.app.workspace import Workspace, errors_of
-from pug_desktop.bundle import limits, stick
+from pug_desktop.app import anchor, quarantine
+from pug_desktop.app.bearer import Guard, rights_of
+from pug_desktop.app.key_lists import take_lists
+from pug_desktop.app.opening import look_into, unpack
+from pug_desktop.app.record_words import subject
+from pug_desktop.app.send import whole_digest
+from pug_desktop.app.value_words import Words
+from pug_desktop.app.workspace import Workspace, errors_of, new_actor
+from pug_desktop.bundle import stick
 from pug_desktop.bundle.cards import Card
 from pug_desktop.bundle.manifest import Manifest
 from pug_desktop.bundle.records import Item, read_records
-from pug_desktop.bundle.unpack import Opened, unpack
-from pug_desktop.bundle.unpack import look as look_into
+from pug_desktop.bundle.unpack import Opened
+from pug_desktop.domain.kinds import RecordId
 from pug_desktop.progress import Step, silent
-from pug_desktop.replica import scope as scopes
-from pug_desktop.replica.state import DenseBlock, RecordState
-from pug_desktop.storage import journal
-from pug_desktop.storage.capture import capture
-from pug_desktop.storage.join import Join, Joined
+from pug_desktop.replica.state import DenseBlock, RecordState, shown_cells
+from pug_desktop.storage import exchange, incarnation, journal, peers, states
+from pug_desktop.storage.database import Connection
+from pug_desktop.storage.exchange import Offer, Taken
 from pug_desktop.storage.journal import TakenIn
-from pug_desktop.storage.states import Self, read_self
+from pug_desktop.storage.outgoing import evidence_in
+from pug_desktop.storage.peers import Heard
+from pug_desktop.storage.states import Layouts
 
-MAX_LEAD = 10**9
-"""A number this far before ours comes from no honest clock of writes."""
+UNUSUAL_BYTES = 1000
+"""Unpacked bytes a record above which the records are read twice."""
+
+UNUSUAL_RATIO = 25
+"""Unpacked bytes for each packed one; ours have four to ten. How many records there are only the sender says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class BundleCard:
     problem: errors.PugError | None
     already: bool
     bundle_id: str
+    evidence_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,10 @@ class Received:
     """What a bundle brought, in records; `files` are evidence files that were not here before.
 
     `already` says that it was taken in earlier: nothing changed, and the numbers are those of that time.
+    `acknowledged` is False when bundles before it are missing: its records are here, but the sender will send again.
+    `left_out` counts writes that the sender may not carry, `returned` writes of this office that were lost here.
+    `files_waiting` evidence files of the sender follow in another bundle. `confirmed` are bundles of ours that the
+    sender says it took in. `diverged`: both sides should hold the same and do not; everything will be sent again.
     """
 
     bundle_id: str
@@ -74,6 +89,39 @@ class Received:
     files: int = 0
     already: bool = False
     by_kind: dict[str, int] = field(default_factory=dict)
+    start: int = 0
+    upto: int = 0
+    full: bool = True
+    acknowledged: bool = True
+    left_out: int = 0
+    returned: int = 0
+    files_waiting: int = 0
+    confirmed: tuple[str, ...] = ()
+    diverged: bool = False
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: taken_in, already, refused, or skipped (in a folder, but not to be taken in here)."""
+
+    path: Path
+    state: str
+    received: Received | None = None
+    error: errors.PugError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A record that a bundle brought, in words; `page` and `target` say where it is edited ("" where no page is)."""
+
+    kind: str
+    id: RecordId
+    scope: str
+    title: str
+    context: str
+    page: str
+    target: object
 
 
 def find(folder: Path) -> tuple[Path, ...]:
@@ -83,7 +131,7 @@ def find(folder: Path) -> tuple[Path, ...]:
 
 def look(ws: Workspace, path: Path) -> BundleCard:
     """Who sent it and what is in it; changes nothing. NeedsPassphrase when the keys are locked."""
-    seen = look_into(path, ws.keys, trusted(ws))
+    seen = look_into(ws, path)
     manifest, card = seen.manifest, seen.sender_card
     before = None
     if manifest is not None:
@@ -109,7 +157,46 @@ def look(ws: Workspace, path: Path) -> BundleCard:
         problem=seen.problem,
         already=before is not None,
         bundle_id=manifest.bundle_id if manifest else "",
+        evidence_only=manifest is not None and not manifest.counts and len(manifest.parts) > 1,
     )
+
+
+def foresee(ws: Workspace, path: Path, step: Step = silent) -> Received:
+    """What taking a bundle in would do: it is tried whole and undone. Raises as `take_in`; nothing is set aside."""
+    copy = stick.copy_in(path, ws.folder_for("masuk"), step)
+    try:
+        with told_of(path):
+            return _take_copy(ws, copy, step, only_try=True)
+    finally:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+
+
+def take_all(ws: Workspace, paths: Sequence[Path], step: Step = silent) -> tuple[Outcome, ...]:
+    """Take several bundles in, each for itself: one that is refused does not stop the rest.
+
+    They are taken in the order of their senders' numbers, whatever the order of the files. A failure of this computer
+    (a full disk) ends the work, and so does a cancel.
+    """
+    outcomes = []
+    for path in sorted(paths, key=lambda each: _order(ws, each)):
+        try:
+            received = take_in(ws, path, step)
+        except errors.StorageError as error:
+            outcomes.append(Outcome(path, "refused", error=error))
+            break
+        except errors.OwnBundle as error:
+            outcomes.append(Outcome(path, "skipped", error=error))
+        except errors.PugError as error:
+            outcomes.append(Outcome(path, "refused", error=error))
+        else:
+            outcomes.append(Outcome(path, "already" if received.already else "taken_in", received))
+    return tuple(outcomes)
+
+
+def _order(ws: Workspace, path: Path) -> tuple[str, int, str]:
+    card = look(ws, path)
+    return card.sender_scope, card.seq, path.name
 
 
 def take_in(ws: Workspace, path: Path, step: Step = silent) -> Received:
@@ -133,7 +220,7 @@ def take_in(ws: Workspace, path: Path, step: Step = silent) -> Received:
         with told_of(path):
             return _take_copy(ws, copy, step)
     except errors.BundleError as error:
-        _set_aside(ws, copy, error)
+        quarantine.set_aside(ws, copy, error)
         raise
     finally:
         # A virus scanner may hold it for a moment; the next start wipes the folder.
@@ -156,14 +243,26 @@ class told_of:  # noqa: N801 (used as a word in a with statement)
             error.fields["path"] = self._path
 
 
-def _take_copy(ws: Workspace, copy: Path, step: Step) -> Received:
+class _OnlyTried(Exception):
+    """Undoes what was tried; carries what it would have done."""
+
+    def __init__(self, received: Received) -> None:
+        super().__init__()
+        self.received = received
+
+
+def _take_copy(ws: Workspace, copy: Path, step: Step, *, only_try: bool = False) -> Received:
     staging = ws.folder_for("tmp") / f"masuk-{ws.new_id()}"
     try:
-        opened = unpack(copy, staging, ws.keys, trusted(ws), step)
+        opened = unpack(ws, copy, staging, step)
         with ws.database.read() as connection:
             before = journal.taken(connection, opened.manifest.bundle_id)
         if before is not None:
             return replace(_received(before), already=True)
+        _read_once(opened)
+        if only_try:
+            new = sum(not ws.blobs.has(blob.name, size=blob.stat().st_size) for blob in opened.blobs)
+            return _try(ws, opened, copy, new, step)
         with errors_of(ws.folder):
             adopted = [blob.name for blob in opened.blobs if _adopt(ws, blob)]
         try:
@@ -179,6 +278,17 @@ def _take_copy(ws: Workspace, copy: Path, step: Step) -> Received:
         shutil.rmtree(staging, ignore_errors=True)
 
 
+def _read_once(opened: Opened) -> None:
+    """Read records of an unusual size before anything is written: what is refused must not have been work.
+
+    Honest records have some 300 bytes; those that are refused at their last line are large.
+    """
+    part, count = opened.manifest.parts[0], sum(opened.manifest.counts.values())
+    if part.size > min(UNUSUAL_BYTES * (count + 1000), UNUSUAL_RATIO * part.packed_size):
+        for _ in read_records(opened.records, part.size):
+            pass
+
+
 def _adopt(ws: Workspace, blob: Path) -> bool:
     if ws.blobs.has(blob.name, size=blob.stat().st_size):
         return False
@@ -186,71 +296,95 @@ def _adopt(ws: Workspace, blob: Path) -> bool:
     return True
 
 
+def _try(ws: Workspace, opened: Opened, copy: Path, files: int, step: Step) -> Received:
+    try:
+        with ws.database.write() as connection:
+            raise _OnlyTried(_joined(ws, connection, opened, copy, files, step))
+    except _OnlyTried as tried:
+        return tried.received
+
+
 def _join(ws: Workspace, opened: Opened, copy: Path, files: int, step: Step) -> Received:
-    manifest, card = opened.manifest, opened.sender_card
-    total = sum(manifest.counts.values())
     with ws.database.write() as connection:
-        capture(connection, now=ws.now_s, by=ws.profile.holder)
-        guard = _Guard(manifest, card, ws.profile.scope, read_self(connection), copy)
-        join = Join(connection)
-        done = 0
-        for item in read_records(opened.records, manifest.parts[0].size):
-            guard.check(item)
-            if isinstance(item, DenseBlock):
-                join.block(item)
-                done += len(item.rows)
-            else:
-                join.state(item)
-                done += 1
-            step(min(done, total), total)
-        received = _result(ws, manifest, card, join.finish(), files)
-        journal.log_taken(connection, _entry(manifest, card, received, opened))
+        return _joined(ws, connection, opened, copy, files, step)
+
+
+def _joined(ws: Workspace, connection: Connection, opened: Opened, copy: Path, files: int, step: Step) -> Received:
+    """Everything that taking in writes, in one transaction."""
+    manifest, card = opened.manifest, opened.sender_card
+    rights = rights_of(ws, connection, card)
+    guard = Guard(manifest, card, ws.profile.scope, copy)
+    if journal.other_of_that_number(connection, card.device.device_id, manifest.sender.actor, manifest.seq):
+        # An older state of the sender was put back, with its anchor, and goes on under the same name.
+        raise errors.CopiedDevice(path=copy, device=card.device.device_id)
+    fresh = new_actor()
+    total, done = sum(manifest.counts.values()), 0
+
+    def check(item: Item) -> None:
+        nonlocal done
+        guard.check(item)
+        done += len(item) if isinstance(item, DenseBlock) else 1
+        step(min(done, total), total)
+
+    items = read_records(opened.records, manifest.parts[0].size)
+    taken = exchange.take(
+        connection,
+        _offer(manifest, card, items),
+        rights,
+        now=ws.now_s,
+        by=ws.profile.holder,
+        check=check,
+        new_actor=fresh,
+    )
+    now = ws.clock().isoformat()
+    _confirm(connection, manifest, card, taken.confirmed, now)
+    take_lists(ws, connection, manifest.lists, card)
+    # What the sender has: it sent these files, or named them among its own records.
+    peers.note_blobs(connection, card.device.device_id, manifest.sender.actor, [each.name for each in opened.blobs])
+    if taken.copied:
+        # Somebody has writes of ours that we lost, under the actor that we still use: from here on we are another.
+        incarnation.renew(connection, fresh, upto=None, at=now)
+    if taken.copied or taken.renewed:
+        anchor.drop(ws.folder, connection)
+    waiting = sum(not ws.blobs.has(each[0]) for each in evidence_in(connection, manifest.scope))
+    received = _result(ws, manifest, card, taken, files, waiting)
+    journal.log_taken(connection, _entry(manifest, card, received, opened))
+    journal.touch(connection, manifest.bundle_id, taken.joined.touched)
     return received
 
 
-_scope_of, _n_of = attrgetter("scope"), attrgetter("n")
+def _offer(manifest: Manifest, card: Card, items: Iterator[Item]) -> Offer:
+    return Offer(
+        sender=card.device.device_id,
+        actor=manifest.sender.actor,
+        scope=manifest.scope,
+        start=manifest.range.start,
+        upto=manifest.range.upto,
+        full=manifest.full,
+        bundle_id=manifest.bundle_id,
+        items=items,
+        digest={kind: (each.count, each.value) for kind, each in manifest.digest.items()},
+        receipts=tuple(
+            Heard(each.device_id, each.actor, each.upto, each.bundles, each.need_full) for each in manifest.receipts
+        ),
+        need_blobs=manifest.need_blobs,
+        former=manifest.former,
+    )
 
 
-class _Guard:
-    """What a sender may send: records of the bundle's scope, with numbers that an honest device could have."""
-
-    def __init__(self, manifest: Manifest, card: Card, own_scope: str, me: Self, path: Path) -> None:
-        below = scopes.contains(own_scope, card.office.scope)
-        # From above comes what we may know; from below what its card covers.
-        self._allowed = card.office.scope if below else own_scope
-        if not scopes.contains(self._allowed, manifest.scope):
-            raise errors.OutsideScope(path=path, scope=manifest.scope, allowed=self._allowed)
-        self._limit = me.n + MAX_LEAD
-        self._path = path
-        self._known: set[str] = set()
-        self._ids: set[tuple[str, str]] = set()
-
-    def check(self, item: Item) -> None:
-        """Raises OutsideScope or MalformedRecords."""
-        ids = [item.id] if isinstance(item, RecordState) else [row.id for row in item.rows]
-        before = len(self._ids)
-        self._ids.update((item.kind, each) for each in ids)
-        if len(self._ids) - before != len(ids):
-            raise errors.MalformedRecords(path=self._path, line=0, problem="a record twice")
-        if isinstance(item, RecordState):
-            self._scope(item.scope)
-            highest = max(item.vector.values(), default=0)
-        else:
-            for scope in set(map(_scope_of, item.rows)):
-                self._scope(scope)
-            highest = max(map(_n_of, item.rows))
-        if highest > self._limit:
-            raise errors.MalformedRecords(path=self._path, line=0, problem=f"n = {highest}")
-
-    def _scope(self, scope: str) -> None:
-        if scope in self._known:
-            return
-        if not scopes.contains(self._allowed, scope):
-            raise errors.OutsideScope(path=self._path, scope=scope, allowed=self._allowed)
-        self._known.add(scope)
+def _confirm(connection: Connection, manifest: Manifest, card: Card, bundles: Sequence[str], at: str) -> None:
+    """Bundles of ours that the sender took in: so it has their evidence, but for what it asks for again."""
+    device = card.device.device_id
+    needed = set(manifest.need_blobs)
+    for each in journal.confirm(connection, device, bundles, at):
+        blobs = json.loads(each.result).get("blobs", [])
+        peers.note_blobs(
+            connection, device, manifest.sender.actor, [sha256 for sha256 in blobs if sha256 not in needed]
+        )
 
 
-def _result(ws: Workspace, manifest: Manifest, card: Card, joined: Joined, files: int) -> Received:
+def _result(ws: Workspace, manifest: Manifest, card: Card, taken: Taken, files: int, waiting: int) -> Received:
+    joined = taken.joined
     return Received(
         bundle_id=manifest.bundle_id,
         sender_name=card.office.name,
@@ -267,14 +401,27 @@ def _result(ws: Workspace, manifest: Manifest, card: Card, joined: Joined, files
         placed=joined.placed,
         files=files,
         by_kind=dict(sorted(joined.by_kind.items())),
+        start=manifest.range.start,
+        upto=manifest.range.upto,
+        full=manifest.full,
+        acknowledged=taken.acknowledged,
+        left_out=joined.left_out,
+        returned=joined.returned,
+        files_waiting=waiting,
+        confirmed=taken.confirmed,
+        diverged=taken.diverged,
+        digest=whole_digest(manifest),
     )
 
 
 _NUMBERS = ("new", "changed", "unchanged", "merged_fields", "conflicts", "parked", "placed", "files")
+_LATER = ("start", "upto", "full", "acknowledged", "left_out", "returned", "files_waiting", "diverged", "digest")
+"""What a log of an earlier version does not hold."""
 
 
 def _entry(manifest: Manifest, card: Card, received: Received, opened: Opened) -> TakenIn:
-    result = {name: getattr(received, name) for name in _NUMBERS}
+    result: dict[str, object] = {name: getattr(received, name) for name in (*_NUMBERS, *_LATER)}
+    result |= {"role": card.office.role, "by_kind": received.by_kind, "previous": manifest.previous}
     return TakenIn(
         bundle_id=manifest.bundle_id,
         sha256=opened.records.name,
@@ -285,13 +432,14 @@ def _entry(manifest: Manifest, card: Card, received: Received, opened: Opened) -
         seq=manifest.seq,
         made_at=manifest.made_at,
         taken_at=received.taken_at,
-        result=json.dumps({**result, "role": card.office.role, "by_kind": received.by_kind}, sort_keys=True),
+        result=json.dumps(result, sort_keys=True),
     )
 
 
 def _received(entry: TakenIn) -> Received:
-    result: Mapping[str, object] = json.loads(entry.result)
-    numbers = {name: int(str(result.get(name, 0))) for name in _NUMBERS}
+    result: Mapping[str, Any] = json.loads(entry.result)
+    numbers = {name: int(result.get(name, 0)) for name in _NUMBERS}
+    later = {name: result[name] for name in _LATER if name in result}
     by_kind = result.get("by_kind")
     received = Received(
         bundle_id=entry.bundle_id,
@@ -302,31 +450,24 @@ def _received(entry: TakenIn) -> Received:
         taken_at=entry.taken_at,
         by_kind=dict(by_kind) if isinstance(by_kind, dict) else {},
     )
-    return replace(received, **numbers)  # type: ignore[arg-type]  # mypy takes them for any field
+    return replace(received, **later, **numbers)  # type: ignore[arg-type]  # mypy takes them for any field
+
+
+def brought(ws: Workspace, bundle_id: str, what: str, lang: str = "id") -> tuple[Touched, ...]:
+    """The records of one sort that a bundle brought, the first thousand: new, changed, conflict or parked."""
+    with ws.database.read() as connection:
+        words, layouts = Words(connection, lang), Layouts(connection)
+        named = journal.touched(connection, bundle_id, what)
+        found = ((kind, each, states.load(connection, layouts, kind, each)) for kind, each in named)
+        return tuple(_touched(words, kind, each, stored[0]) for kind, each, stored in found if stored)
+
+
+def _touched(words: Words, kind: str, record_id: RecordId, state: RecordState) -> Touched:
+    told = subject(words, kind, record_id, shown_cells(state))
+    return Touched(kind, record_id, state.scope, told.title, told.context, told.page, told.target)
 
 
 def received_log(ws: Workspace) -> tuple[Received, ...]:
     """Every bundle taken in, newest first."""
     with ws.database.read() as connection:
         return tuple(_received(entry) for entry in journal.all_taken(connection))
-
-
-_KEPT = {
-    errors.FromNewerProgram: "menunggu",
-    errors.UnknownSender: "karantina",
-    errors.WrongSignature: "karantina",
-    errors.OutsideScope: "karantina",
-    errors.CopiedDevice: "karantina",
-    errors.MalformedRecords: "karantina",
-}
-
-
-def _set_aside(ws: Workspace, copy: Path, error: errors.BundleError) -> None:
-    """Keep what may become acceptable or must be looked into; the same name again replaces it."""
-    if (
-        (folder := _KEPT.get(type(error))) is not None
-        and copy.exists()
-        and copy.stat().st_size <= limits.MAX_BUNDLE_BYTES
-    ):
-        with suppress(OSError):
-            copy.replace(ws.folder_for(folder) / copy.name)

@@ -1,10 +1,11 @@
 """What a sheet of the seven prerequisites is: its questions, answers, evidence, and what of it is computed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pug_desktop.app import evidence
 from pug_desktop.app.evidence import EvidenceRow
+from pug_desktop.app.review_state import Review, review_of, seen_of
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.checklist import AnswerState, Completeness, completeness, is_answered
 from pug_desktop.domain.identity import natural_id
@@ -24,7 +25,7 @@ class SheetItem:
     """One question of a sheet and its answer.
 
     `value` is what a person entered; `computed` what the program knows; `effective` the one that counts. `filled` is
-    whether it needs no more work.
+    whether it needs no more work. `answered` is whether anybody has touched it, `reviews` what offices above said.
     """
 
     question: Question
@@ -37,6 +38,19 @@ class SheetItem:
     conflict: bool
     filled: bool
     answer_id: RecordId
+    answered: bool = True
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def sent_back(self) -> bool:
+        """Whether an office above wants it done again, and nothing was changed since."""
+        return any(each.sends_back for each in self.reviews)
+
+    @property
+    def open(self) -> bool:
+        """Whether the answer that counts holds two values, or is computed from a record that does."""
+        computed = self.computed is not None and self.computed.open and self.value is None
+        return self.conflict or computed
 
     @property
     def effective(self) -> Value:
@@ -55,7 +69,10 @@ class SheetSection:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of one office or region and year; `mine` is whether this profile may edit it."""
+    """A sheet of one office or region and year; `mine` is whether this profile may edit it.
+
+    `missing_version` is the version of its form when that is not here; `form` stands in for it then.
+    """
 
     checklist_id: RecordId
     form: Form
@@ -65,6 +82,8 @@ class Sheet:
     region_code: str
     sections: tuple[SheetSection, ...]
     mine: bool
+    scope: str = ""
+    missing_version: int | None = None
 
     def item(self, name: str) -> SheetItem:
         """The item of that code; KeyError when there is none."""
@@ -102,7 +121,7 @@ def evidence_of(
     return found
 
 
-def answer_state(stored: Stored, evidence_count: int) -> AnswerState:
+def answer_state(stored: Stored, evidence_count: int, *, open_: bool = False) -> AnswerState:
     """An answer as the completeness counts it."""
     return AnswerState(
         status=stored.text("status") or "belum_diisi",
@@ -110,6 +129,7 @@ def answer_state(stored: Stored, evidence_count: int) -> AnswerState:
         note=stored.text("note") or None,
         override_reason=stored.text("override_reason") or None,
         evidence_count=evidence_count,
+        open=open_,
     )
 
 
@@ -125,8 +145,10 @@ def build_sheet(
     proofs: Mapping[RecordId, tuple[EvidenceRow, ...]],
     conflicted: frozenset[RecordId],
     computed: Mapping[str, Computed | None],
+    reviews: Mapping[RecordId, Sequence[Stored]],
+    missing_version: int | None,
 ) -> Sheet:
-    """A sheet from its answers by question, their evidence by answer, and what was computed by question."""
+    """A sheet from its answers by question, evidence and reviews by answer, and what was computed by question."""
     items: dict[str, SheetItem] = {}
     counted: dict[str, AnswerState] = {}
     for question in form.questions:
@@ -150,6 +172,8 @@ def build_sheet(
             conflict=own_id in conflicted,
             filled=is_answered(question, effective) or effective.status == "tidak_relevan",
             answer_id=own_id,
+            answered=stored is not None,
+            reviews=_reviews(stored, files, reviews.get(own_id, ())),
         )
     how_far = completeness(form, counted)
     sections = tuple(
@@ -157,4 +181,12 @@ def build_sheet(
         for section in form.sections
     )
     scope = scopes.of_office(region_code, office_id) if office_id else region_code
-    return Sheet(sheet_id, form, year, office_id, name, region_code, sections, mine=scope == ws.profile.scope)
+    mine = scope == ws.profile.scope and missing_version is None
+    return Sheet(sheet_id, form, year, office_id, name, region_code, sections, mine, scope, missing_version)
+
+
+def _reviews(answer: Stored | None, files: Sequence[EvidenceRow], found: Sequence[Stored]) -> tuple[Review, ...]:
+    if answer is None or not found:
+        return ()
+    seen = seen_of(answer, [each.sha256 for each in files])
+    return tuple(review_of(each, seen) for each in found)

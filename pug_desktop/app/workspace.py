@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from pug_desktop import errors, paths
-from pug_desktop.app import regions
+from pug_desktop.app import anchor, regions
 from pug_desktop.app.history import History
 from pug_desktop.app.profiles import (
     PROFILE_FILE,
@@ -33,6 +33,8 @@ __all__ = ["Profile", "ProfileCard", "Workspace", "create_profile", "list_profil
 
 DATABASE = "pug.db"
 KEYS = Path("kunci") / "perangkat.kunci"
+HANDING_OVER = Path("kunci") / "serah-terima.json"
+"""Says what a handover changes, while it does (`app/handover.py`)."""
 
 Clock = Callable[[], datetime]
 
@@ -53,6 +55,7 @@ class Workspace:
         history: what can be undone in this session.
         clock: gives aware UTC times.
         new_id: gives ids of new records.
+        renewed: the profile was copied, moved or put back, and writes as a new one since it was opened.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class Workspace:
         self.history = History()
         self.clock = clock
         self.new_id = new_id
+        self.renewed = False
         self._keys = keys
         self._lock = lock
 
@@ -76,6 +80,11 @@ class Workspace:
         return self._keys
 
     @property
+    def has_keys(self) -> bool:
+        """Whether the profile was opened with its keys."""
+        return self._keys is not None
+
+    @property
     def now_s(self) -> int:
         """Seconds since 1970."""
         return int(self.clock().timestamp())
@@ -83,8 +92,14 @@ class Workspace:
     def folder_for(self, name: str) -> Path:
         """A folder inside the profile, made when it is missing."""
         folder = self.folder / name
-        folder.mkdir(parents=True, exist_ok=True)
+        with errors_of(self.folder):
+            folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    def change_hands(self, profile: Profile) -> None:
+        """Another key belongs to the profile now: the old one is dropped, the new one asked for at the next opening."""
+        self.profile = profile
+        self._keys = None
 
     def close(self) -> None:
         """Close the database and let go of the profile; the workspace cannot be used afterwards."""
@@ -137,7 +152,7 @@ def create_profile(
         folder.mkdir(parents=True, exist_ok=True)
         # NIPs lie in it: other users of a shared computer have no business here.
         folder.chmod(0o700)
-        lock = _lock(folder)
+        lock = profile_lock(folder)
         try:
             return _make(folder, lock, role, region, name, passphrase, practice, holder, clock)
         except BaseException:
@@ -184,6 +199,8 @@ def _make(
         records.insert(connection, "office", own_office, own_scope, values, workspace.now_s, holder)
         if role == "provinsi":
             _sign_own_card(workspace, connection)
+    with workspace.database.read() as connection:
+        anchor.drop(folder, connection)
     write_profile(folder, profile)
     return workspace
 
@@ -225,8 +242,10 @@ def open_profile(
     """
     profile = read_profile(folder)
     with errors_of(folder):
-        lock = _lock(folder)
+        lock = profile_lock(folder)
         try:
+            if (folder / HANDING_OVER).exists():
+                profile = _finish_handover(folder)
             keys = load_keys(folder / KEYS, passphrase) if with_keys else None
             if not (folder / DATABASE).exists():
                 raise errors.DatabaseDamaged(path=folder / DATABASE, problem="missing")
@@ -234,10 +253,21 @@ def open_profile(
             # Decrypted copies, half-written files and copies of bundles of a session that did not end.
             for leftovers in ("tmp", "masuk"):
                 shutil.rmtree(folder / leftovers, ignore_errors=True)
-            return Workspace(folder, profile, keys, lock, clock=clock, new_id=IdSource())
+            workspace = Workspace(folder, profile, keys, lock, clock=clock, new_id=IdSource())
+            workspace.renewed = anchor.check(folder, workspace.database, new_actor(), clock().isoformat())
+            return workspace
         except BaseException:
             lock.release()
             raise
+
+
+def _finish_handover(folder: Path) -> Profile:
+    """The program ended while the profile changed hands: do the rest."""
+    from pug_desktop.app import handover
+
+    prepare(folder / DATABASE)
+    handover.finish(folder)
+    return read_profile(folder)
 
 
 def new_actor() -> RecordId:
@@ -262,7 +292,7 @@ class errors_of:  # noqa: N801 (used as a word in a with statement)
             raise errors.FolderNotWritable(path=self._folder, reason=error.strerror or "") from error
 
 
-def _lock(folder: Path) -> FileLock:
+def profile_lock(folder: Path) -> FileLock:
     """Held by the operating system, so that it is free at once when the program dies."""
     lock = FileLock(folder / "pug.lock", timeout=0)
     try:

@@ -15,8 +15,8 @@ CARD_VERSION = 1
 REQUEST, CARD, GRANT = "pug-request", "pug-card", "pug-grant"
 """What a document says that it is."""
 
-_HEX_32 = re.compile(r"[0-9a-f]{32}")
-_HEX_128 = re.compile(r"[0-9a-f]{128}")
+HEX_32 = re.compile(r"[0-9a-f]{32}")
+HEX_128 = re.compile(r"[0-9a-f]{128}")
 _REGION = {
     "opd": re.compile(r"[0-9]{2}\.[0-9]{2}"),
     "kabkota": re.compile(r"[0-9]{2}\.[0-9]{2}"),
@@ -69,6 +69,8 @@ class Card:
     """One device of one office, and the signature (hex) of the device `issuer` that vouches for it.
 
     `serial` has 32 hex digits and names the card where it is withdrawn; `issued_at` is a label that decides nothing.
+    `root` is the device id of the province on which the issuer's own card rests ("" in cards that do not say it): so
+    who compared the issuer's code knows the province as well.
     """
 
     serial: str
@@ -80,6 +82,7 @@ class Card:
     signature: str = ""
     more: str = ""
     """Keys that we do not know, as canonical JSON; "" for none."""
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Grant:
 
     card: Card
     chain: tuple[Card, ...] = field(default=())
+    lists: tuple[strict_json.Object, ...] = field(default=(), compare=False)
+    """Signed lists of key cards that go along (`card_list.py`); not covered by any signature but their own."""
 
     @property
     def root(self) -> DevicePublic:
@@ -105,41 +110,47 @@ def card_from_json(document: object) -> Card:
     if not isinstance(document, dict):
         raise CardRefused("card")
     check_head(document, CARD)
-    issuer = _text(document, "issuer")
+    issuer = text_of(document, "issuer")
     if not is_device_id(issuer):
         raise CardRefused("issuer")
+    root = text_of(document, "root") if "root" in document else ""
+    if root and not is_device_id(root):
+        raise CardRefused("root")
     return Card(
-        _hex(document, "serial", _HEX_32),
-        _office_of(document),
-        _device_of(document),
-        _text(document, "holder"),
+        hex_of(document, "serial", HEX_32),
+        office_of(document),
+        device_of(document),
+        text_of(document, "holder"),
         issuer,
-        _text(document, "issued_at"),
-        _hex(document, "signature", _HEX_128),
-        _more(document, {"serial", "office", "device", "holder", "issuer", "issued_at"}),
+        text_of(document, "issued_at"),
+        hex_of(document, "signature", HEX_128),
+        more_of(document, {"serial", "office", "device", "holder", "issuer", "issued_at", "root"}),
+        root,
     )
 
 
 def request_from_json(document: strict_json.Object) -> Request:
     """The request of its JSON; raises CardRefused. Its signature is not checked."""
     return Request(
-        _office_of(document),
-        _device_of(document),
-        _text(document, "holder"),
-        _text(document, "made_at"),
-        _hex(document, "signature", _HEX_128),
-        _more(document, {"office", "device", "holder", "made_at"}),
+        office_of(document),
+        device_of(document),
+        text_of(document, "holder"),
+        text_of(document, "made_at"),
+        hex_of(document, "signature", HEX_128),
+        more_of(document, {"office", "device", "holder", "made_at"}),
     )
 
 
 def card_json(card: Card) -> strict_json.Object:
     """The card as it stands in a grant and in a manifest."""
+    root = {"root": card.root} if card.root else {}
     return _with_more(
         card.more,
+        **root,
         what=CARD,
         serial=card.serial,
-        office=_office_json(card.office),
-        device=_device_json(card.device),
+        office=office_json(card.office),
+        device=device_json(card.device),
         holder=card.holder,
         issuer=card.issuer,
         issued_at=card.issued_at,
@@ -152,8 +163,8 @@ def request_json(request: Request) -> strict_json.Object:
     return _with_more(
         request.more,
         what=REQUEST,
-        office=_office_json(request.office),
-        device=_device_json(request.device),
+        office=office_json(request.office),
+        device=device_json(request.device),
         holder=request.holder,
         made_at=request.made_at,
         signature=request.signature,
@@ -165,7 +176,8 @@ def _with_more(more: str, **known: object) -> strict_json.Object:
     return {**unknown, "version": CARD_VERSION, **known}
 
 
-def _more(document: strict_json.Object, known: set[str]) -> str:
+def more_of(document: strict_json.Object, known: set[str]) -> str:
+    """What we do not know, as canonical JSON; "" for none."""
     unknown = {name: value for name, value in document.items() if name not in known | {"what", "version", "signature"}}
     return strict_json.canonical(unknown).decode("utf-8") if unknown else ""
 
@@ -184,7 +196,8 @@ def check_head(document: strict_json.Object, what: str) -> None:
         raise CardNewer(version)
 
 
-def _office_json(office: Office) -> strict_json.Object:
+def office_json(office: Office) -> strict_json.Object:
+    """The office as it stands in a card."""
     return {
         "role": office.role,
         "region_code": office.region_code,
@@ -193,9 +206,10 @@ def _office_json(office: Office) -> strict_json.Object:
     }
 
 
-def _office_of(document: strict_json.Object) -> Office:
+def office_of(document: strict_json.Object) -> Office:
+    """The office that the document names; raises CardRefused."""
     found = _inner(document, "office", {"role", "region_code", "office_id", "name"})
-    office = Office(*(_text(found, name) for name in ("role", "region_code", "office_id", "name")))
+    office = Office(*(text_of(found, name) for name in ("role", "region_code", "office_id", "name")))
     if (problem := office_problem(office)) is not None:
         raise CardRefused(problem)
     return office
@@ -208,18 +222,20 @@ def office_problem(office: Office) -> str | None:
         return "role"
     if not region.fullmatch(office.region_code):
         return "region_code"
-    return None if _HEX_32.fullmatch(office.office_id) else "office_id"
+    return None if HEX_32.fullmatch(office.office_id) else "office_id"
 
 
-def _device_json(device: DevicePublic) -> strict_json.Object:
+def device_json(device: DevicePublic) -> strict_json.Object:
+    """The public keys as they stand in a card."""
     return {"signing": device.signing, "receiving": device.receiving}
 
 
-def _device_of(document: strict_json.Object) -> DevicePublic:
-    found = _inner(document, "device", {"signing", "receiving"})
-    device = DevicePublic(_text(found, "signing"), _text(found, "receiving"))
+def device_of(document: strict_json.Object, name: str = "device") -> DevicePublic:
+    """The public keys under that name; raises CardRefused."""
+    found = _inner(document, name, {"signing", "receiving"})
+    device = DevicePublic(text_of(found, "signing"), text_of(found, "receiving"))
     if not device.is_sound():
-        raise CardRefused("device")
+        raise CardRefused(name)
     return device
 
 
@@ -230,15 +246,17 @@ def _inner(document: strict_json.Object, name: str, keys: set[str]) -> dict[str,
     return found
 
 
-def _text(document: dict[str, Any], name: str) -> str:
+def text_of(document: dict[str, Any], name: str) -> str:
+    """A text that is not too long; raises CardRefused."""
     value = document.get(name)
     if not isinstance(value, str) or len(value.encode("utf-8")) > limits.MAX_NAME_BYTES:
         _refuse(name)
     return value
 
 
-def _hex(document: strict_json.Object, name: str, pattern: re.Pattern[str]) -> str:
-    text = _text(document, name)
+def hex_of(document: strict_json.Object, name: str, pattern: re.Pattern[str]) -> str:
+    """A text of the pattern; raises CardRefused."""
+    text = text_of(document, name)
     if not pattern.fullmatch(text):
         _refuse(name)
     return text

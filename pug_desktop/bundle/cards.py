@@ -66,14 +66,21 @@ _ABOVE = {"opd": "kabkota", "kabkota": "provinsi"}
 # --- made ---------------------------------------------------------------------------------------------------------
 
 
-def make_request(office: Office, keys: DeviceKeys, *, holder: str, made_at: str) -> Request:
+def make_request(office: Office, keys: DeviceKeys, *, holder: str, made_at: str, more: str = "") -> Request:
     """A request for a card, signed by the device that asks.
+
+    Args:
+        office: whose device it is.
+        keys: of the device that asks.
+        holder: who uses it.
+        made_at: ISO time, only shown.
+        more: further keys as canonical JSON, such as the statement of a handover.
 
     Raises:
         WrongValue: the office's name or the holder's is longer than MAX_NAME_BYTES.
     """
     _check_office(office, holder)
-    request = Request(office, keys.public, holder, made_at)
+    request = Request(office, keys.public, holder, made_at, more=more)
     return replace(request, signature=keys.sign(_REQUEST_TAG + without_signature(request_json(request))).hex())
 
 
@@ -95,7 +102,10 @@ def issue_card(request: Request, issuer_keys: DeviceKeys, issuer_card: Card, *, 
     if issuer_card.device != issuer_keys.public:
         raise errors.KeyNotTrusted(path="", problem="issuer")
     _check_below(request.office, issuer_card.office, "")
-    card = Card(serial, request.office, request.device, request.holder, issuer_card.device.device_id, issued_at)
+    issuer = issuer_card.device.device_id
+    # A card of the first release does not say its root; a kabupaten/kota's own was signed by the province itself.
+    root = issuer if issuer_card.office.role == "provinsi" else issuer_card.root or issuer_card.issuer
+    card = Card(serial, request.office, request.device, request.holder, issuer, issued_at, root=root)
     return replace(card, signature=issuer_keys.sign(_CARD_TAG + without_signature(card_json(card))).hex())
 
 
@@ -150,6 +160,8 @@ def verify_chain(card: Card, chain: Sequence[Card], root: DevicePublic, path: Pa
         raise errors.KeyNotTrusted(path=path, problem="chain")
     below = card
     for above in chain:
+        if below.root and below.root != root.device_id:
+            raise errors.KeyNotTrusted(path=path, problem="root")
         _check_signed_by(below, above, path)
         _check_below(below.office, above.office, path)
         below = above
@@ -212,6 +224,7 @@ def write_grant(path: Path, grant: Grant) -> None:
         "version": CARD_VERSION,
         "card": card_json(grant.card),
         "chain": [card_json(card) for card in grant.chain],
+        **({"lists": list(grant.lists)} if grant.lists else {}),
     }
     stick.write_small(path, strict_json.canonical(document) + b"\n")
 
@@ -231,7 +244,10 @@ def read_grant(path: Path) -> Grant:
         chain = document.get("chain")
         if not isinstance(chain, list) or len(chain) > limits.MAX_CHAIN:
             raise CardRefused("chain")
-        grant = Grant(card_from_json(document.get("card")), tuple(card_from_json(card) for card in chain))
+        lists = document.get("lists", [])
+        if not isinstance(lists, list) or len(lists) > limits.MAX_LISTS:
+            raise CardRefused("lists")
+        grant = Grant(card_from_json(document.get("card")), tuple(card_from_json(card) for card in chain), tuple(lists))
     except CardRefused as refused:
         raise errors.NotAKeyFile(path=path, problem=str(refused)) from None
     except CardNewer as newer:
@@ -252,6 +268,9 @@ def accept_grant(path: Path, device: DevicePublic, root: DevicePublic | None) ->
     if grant.card.device != device:
         raise errors.CertificateForOther(path=path, device=grant.card.device.device_id)
     if root is not None and grant.root != root:
+        raise errors.KeyNotTrusted(path=path, problem="root")
+    if root is None and len(grant.chain) > 1 and not grant.card.root:
+        # Somebody compared the code of the device that signed: the province behind it must stand under that signature.
         raise errors.KeyNotTrusted(path=path, problem="root")
     return grant
 

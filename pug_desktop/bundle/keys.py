@@ -30,7 +30,7 @@ KDF_LANES = 1
 """0.24 s on an office PC of 2022, 1 to 1.5 s on an old laptop; OWASP's floor is 19 MiB and 2 passes."""
 
 _DEVICE_TAG = b"PUG-DEVICE-v1\0"
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _DEVICE_ID = re.compile(r"[A-Z2-7]{7}(?:-[A-Z2-7]{7}){7}")
 _SIGNING = re.compile(r"[0-9a-f]{64}")
 _RECEIVING = re.compile(r"age1[02-9ac-hj-np-z]{58}")
@@ -49,7 +49,7 @@ class DevicePublic:
         """What names the device everywhere: 8 groups of 7, with check characters."""
         whole = hashlib.sha256(_DEVICE_TAG + bytes.fromhex(self.signing) + self.receiving.encode("ascii"))
         letters = base64.b32encode(whole.digest()).decode("ascii").rstrip("=")
-        checked = "".join(piece + _check_character(piece) for piece in _cut(letters, 13))
+        checked = "".join(piece + check_character(piece) for piece in _cut(letters, 13))
         return "-".join(_cut(checked, 7))
 
     def is_sound(self) -> bool:
@@ -108,7 +108,7 @@ def is_device_id(text: str) -> bool:
     if not _DEVICE_ID.fullmatch(text):
         return False
     groups = _cut(text.replace("-", ""), 14)
-    return all(group[13] == _check_character(group[:13]) for group in groups)
+    return all(group[13] == check_character(group[:13]) for group in groups)
 
 
 def save_keys(path: Path, keys: DeviceKeys, passphrase: str | None) -> None:
@@ -146,6 +146,21 @@ def save_keys(path: Path, keys: DeviceKeys, passphrase: str | None) -> None:
         document["secret"] = secret
     with stick.folder_errors(path.parent):
         durable.write_bytes(path, strict_json.canonical(document) + b"\n", mode=0o600)
+
+
+def public_of(path: Path) -> DevicePublic:
+    """The public halves that the file names, without opening what is locked.
+
+    Raises:
+        NotAKeyFile: no file of device keys, or damaged.
+        KeyFileNewer: written by a newer program.
+    """
+    found = _read_document(path).get("device")
+    if isinstance(found, dict):
+        public = DevicePublic(str(found.get("signing")), str(found.get("receiving")))
+        if public.is_sound():
+            return public
+    raise errors.NotAKeyFile(path=path, problem="device")
 
 
 def is_locked(path: Path) -> bool:
@@ -244,6 +259,11 @@ def _figure(path: Path, kdf: dict[str, Any], name: str, least: int, most: int) -
     return value
 
 
+def stretch(words: str, salt: bytes) -> bytes:
+    """32 bytes of a secret that a person types; slow, so that nobody tries them all."""
+    return _derive(words, salt, KDF_MEMORY_KIB, KDF_PASSES, KDF_LANES)
+
+
 def _derive(passphrase: str, salt: bytes, memory_kib: int, passes: int, lanes: int) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -292,10 +312,10 @@ def _cut(text: str, length: int) -> list[str]:
     return [text[start : start + length] for start in range(0, len(text), length)]
 
 
-def _check_character(text: str) -> str:
+def check_character(text: str) -> str:
     """Luhn mod 32, weights 1 and 2 from the left as Syncthing has them: finds every single wrong character."""
     total = 0
     for place, letter in enumerate(text):
-        value = _ALPHABET.index(letter) * (1 + place % 2)
+        value = ALPHABET.index(letter) * (1 + place % 2)
         total += value // 32 + value % 32
-    return _ALPHABET[-total % 32]
+    return ALPHABET[-total % 32]

@@ -35,6 +35,16 @@ MAX_RECORDS = 200_000
 MAX_RECORDS_BYTES = 512 * MIB
 """The unpacked records part: 200,000 records of 2.6 kB; a plain one has 300 bytes."""
 
+MAX_VALUES = 8_000_000
+"""Values of the records part, counted as commas, opening brackets and line ends: 40 a record, where ours have 17. It
+bounds the work of reading: 512 MiB of "0,0,0" would keep an office waiting for minutes."""
+
+MAX_DEFINITIONS = 200_000
+MAX_DEFINITION_BYTES = 16 * MIB
+MAX_CELL_NAMES = 20_000
+"""Lines of the records part that are no records, their length, and distinct cells in layouts: they are held in memory
+to the end. A province's year has some thousand lines; all our kinds have 300 cells."""
+
 MAX_ZSTD_WINDOW_BYTES = 8 * MIB
 """Memory that unpacking may ask for. Our writer uses 2 MiB; the format would allow gigabytes."""
 
@@ -72,3 +82,9 @@ MAX_RECEIPT_BUNDLES = 200
 
 MAX_LISTS = 64
 """Signed lists of key cards in a manifest: a province's own and those of its kabupaten/kota, at most 38."""
+
+MAX_KINDS = 1_000
+"""Kinds that a manifest counts; we have 40."""
+
+MAX_FORMER = 1000
+"""Earlier lives of the sender: one for each restore or move."""

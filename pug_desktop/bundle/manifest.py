@@ -1,7 +1,7 @@
 """The manifest: what a bundle says of itself, signed by its sender.
 
     {format, min_reader, app, schema, bundle_id, seq, made_at, sender: {device_id, actor, card, chain}, to: [device id],
-     scope, range: {from, upto}, full, counts: {kind: n}, digest: {scope: [count, hex]}, digest_kinds: [kind],
+     scope, range: {from, upto}, full, counts: {kind: n}, digest: {kind: [count, hex]}, previous, former,
      receipts: [{device_id, actor, upto, bundles, need_full}], lists: [signed list of key cards], need_blobs: [sha256],
      parts: [{kind, size, packed_size, sha256, name}]}
 
@@ -123,7 +123,8 @@ class _Body(msgspec.Struct, frozen=True, kw_only=True):
     min_reader: int = READER
     counts: dict[str, int] = {}
     digest: dict[str, Digest] = {}
-    digest_kinds: tuple[str, ...] = ()
+    previous: int = 0
+    former: tuple[str, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     lists: tuple[dict[str, Any], ...] = ()
     need_blobs: tuple[str, ...] = ()
@@ -132,13 +133,19 @@ class _Body(msgspec.Struct, frozen=True, kw_only=True):
 class Manifest(_Body, frozen=True, kw_only=True):
     """What a bundle says of itself.
 
-    `bundle_id` has 32 hex digits, `seq` counts the sender's bundles from 1, `made_at` is an ISO time that decides
-    nothing, `to` are device ids, `scope` is where all its records lie. `digest` counts
-    only records of `digest_kinds`. `lists` are signed lists of key cards, checked by `bundle/card_list.py`;
-    `need_blobs` are SHA-256 digests of evidence that the sender lacks.
+    `bundle_id` has 32 hex digits, `seq` counts the sender's bundles from 1, `previous` is that of the last one before
+    it for the same addressee (0: none), `made_at` is an ISO time that decides nothing, `to` are device ids, `scope` is
+    where all its records lie. `former` are the actors of the sender's earlier lives. `digest` has a sum for each kind.
+    `lists` are signed lists of key cards, checked by `bundle/card_list.py`; `need_blobs` are SHA-256 digests of
+    evidence that the sender lacks.
     """
 
     sender: Sender
+
+
+def with_parts(manifest: Manifest, parts: tuple[Part, ...]) -> Manifest:
+    """The same manifest with other parts."""
+    return msgspec.structs.replace(manifest, parts=parts)
 
 
 def write_manifest(manifest: Manifest) -> bytes:
@@ -237,9 +244,16 @@ def _check(manifest: Manifest) -> None:
     for what, limit, found in (
         ("recipients", limits.MAX_RECIPIENTS, len(manifest.to)),
         ("parts", limits.MAX_PARTS, len(manifest.parts)),
+        ("former", limits.MAX_FORMER, len(manifest.former)),
         ("receipts", limits.MAX_RECEIPTS, len(manifest.receipts)),
+        (
+            "receipt bundles",
+            limits.MAX_RECEIPT_BUNDLES,
+            max((len(each.bundles) for each in manifest.receipts), default=0),
+        ),
         ("lists", limits.MAX_LISTS, len(manifest.lists)),
         ("need_blobs", limits.MAX_PARTS, len(manifest.need_blobs)),
+        ("kinds", limits.MAX_KINDS, max(len(manifest.counts), len(manifest.digest))),
         ("records", limits.MAX_RECORDS, sum(manifest.counts.values())),
         ("bundle", limits.MAX_BUNDLE_BYTES, sum(part.packed_size for part in manifest.parts)),
     ):
@@ -251,10 +265,18 @@ def _check(manifest: Manifest) -> None:
         raise ManifestRefused("scope")
     if min(manifest.seq, manifest.format, manifest.min_reader, manifest.schema) < 1:
         raise ManifestRefused("a number below 1")
+    if not all(map(_ACTOR.fullmatch, (manifest.sender.actor, *manifest.former))):
+        raise ManifestRefused("actor")
+    if not 0 <= manifest.previous < manifest.seq:
+        raise ManifestRefused("previous")
     if not 0 <= manifest.range.start <= manifest.range.upto:
         raise ManifestRefused("range")
     if any(count < 0 for count in manifest.counts.values()):
         raise ManifestRefused("counts")
+    if max(len(text.encode("utf-8")) for text in (manifest.app, manifest.made_at)) > limits.MAX_NAME_BYTES:
+        raise ManifestRefused("a label that is too long")
+    if any(each.count < 0 or not _SHA256.fullmatch(each.value) for each in manifest.digest.values()):
+        raise ManifestRefused("digest")
     if not all(_SHA256.fullmatch(blob) for blob in manifest.need_blobs):
         raise ManifestRefused("need_blobs")
     for receipt in manifest.receipts:
@@ -265,7 +287,7 @@ def _check(manifest: Manifest) -> None:
 def _check_receipt(receipt: Receipt) -> None:
     if not is_device_id(receipt.device_id) or not _ACTOR.fullmatch(receipt.actor) or receipt.upto < 0:
         raise ManifestRefused("receipts")
-    if len(receipt.bundles) > limits.MAX_RECEIPT_BUNDLES or not all(map(_ID.fullmatch, receipt.bundles)):
+    if not all(map(_ID.fullmatch, receipt.bundles)):
         raise ManifestRefused("receipts")
 
 

@@ -13,11 +13,12 @@ JSON lines stay readable in twenty years, can be read as a stream, and keep cell
 The long form is docs/bundle-format.md.
 """
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby, repeat
-from operator import itemgetter
+from operator import itemgetter, le
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -27,19 +28,23 @@ from pug_desktop import errors
 from pug_desktop.bundle import limits
 from pug_desktop.bundle.compress import compress, decompress
 from pug_desktop.domain.kinds import Value
-from pug_desktop.replica.state import DELETED, DenseBlock, DenseRow, Dot, Label, RecordState, Register, Vector
+from pug_desktop.replica.state import DELETED, MAX_SIBLINGS, DenseBlock, Dot, Label, RecordState, Register, Vector
 
 Item: TypeAlias = DenseBlock | RecordState
 
 
-BATCH_BYTES = 512 * 1024
+BATCH_BYTES = 256 * 1024
 """Unpacked bytes that are looked at together: some three thousand records."""
 
 MAX_LINE_BYTES = 4 * 1024 * 1024
 """One record with every cell in conflict; a line is held in memory whole."""
 
-MAX_SIBLINGS = 256
-"""Values of one cell: each is a person who had not seen the others."""
+MAX_LINE_VALUES = 50_000
+"""Values of one line, counted as `limits.MAX_VALUES`: 40 cells with 256 values each. A line is turned into objects
+whole, and each of them takes up to 250 bytes."""
+
+MAX_USER_LENGTH = 200
+"""Characters of a person's name in a label."""
 
 MAX_N = 2**53 - 1
 """What every JSON reader keeps exactly."""
@@ -49,7 +54,7 @@ _ID = re.compile("[0-9a-f]{32}")
 _KIND = re.compile("[a-z][a-z0-9_]{0,39}")
 _CELL = re.compile("[a-z_][a-z0-9_]{0,59}")
 _SCOPE = re.compile(r"[0-9]{2}(\.[0-9]{2})?(/[0-9a-f]{32})?")
-_ANY = re.compile("(?s).{0,200}")
+_USER = re.compile(f"(?s).{{0,{MAX_USER_LENGTH}}}")
 _HEX = re.compile("[0-9a-f]*")
 
 _first_byte = itemgetter(slice(0, 1))
@@ -64,7 +69,11 @@ class _Definition(msgspec.Struct, omit_defaults=True):
     end: int | None = None
 
 
-_encode = msgspec.json.Encoder().encode
+_WRONG = (msgspec.DecodeError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+"""What reading a bad line raises; msgspec gives up with a RecursionError at some thousand levels."""
+
+_encoder = msgspec.json.Encoder()
+_encode, _encode_lines = _encoder.encode, _encoder.encode_lines
 _Row: TypeAlias = tuple[int, str, int, int, int, int, int, list[Any]]
 _decode_rows = msgspec.json.Decoder(list[_Row]).decode
 _decode_definition = msgspec.json.Decoder(_Definition).decode
@@ -94,7 +103,7 @@ class _Writer:
         for item in items:
             if isinstance(item, DenseBlock):
                 yield from self._block(item)
-                self._count += len(item.rows)
+                self._count += len(item)
             else:
                 line = _encode({"record": _record(item)}) + b"\n"
                 # Grown by a thousand contradictions; it stays here rather than stop the others.
@@ -105,19 +114,32 @@ class _Writer:
         yield _encode({"end": self._count}) + b"\n"
 
     def _block(self, block: DenseBlock) -> Iterator[bytes]:
-        if not block.rows:
+        if not block.ids:
             return
         yield from self._define("layout", {(block.kind, block.names)})
-        yield from self._define("scope", {row.scope for row in block.rows})
-        yield from self._define("actor", {row.actor for row in block.rows})
-        yield from self._define("user", {row.user for row in block.rows})
+        yield from self._define("scope", set(block.scopes))
+        yield from self._define("actor", set(block.actors))
+        yield from self._define("user", set(block.users))
         layouts, scopes, actors, users = (self._numbers[what] for what in ("layout", "scope", "actor", "user"))
-        layout = layouts[block.kind, block.names]
+        start = f'[{layouts[block.kind, block.names]},"'
+        # The values are JSON already where they come from storage: nothing is decoded on the way out.
+        texts = block.texts if block.texts is not None else _encode_lines(block.values).decode().split("\n")
+        whole = zip(
+            block.ids,
+            map(scopes.__getitem__, block.scopes),
+            map(actors.__getitem__, block.actors),
+            block.ns,
+            map(users.__getitem__, block.users),
+            block.ats,
+            texts,
+            strict=False,
+        )
+        # Ids are hex digits: nothing in them needs quoting.
         lines = [
-            _encode((layout, record_id, scopes[scope], actors[actor], n, users[user], at, values))
-            for record_id, scope, actor, n, user, at, values in block.rows
+            f'{start}{record_id}",{scope},{actor},{n},{user},{at},{text}]\n'
+            for record_id, scope, actor, n, user, at, text in whole
         ]
-        yield b"\n".join(lines) + b"\n"
+        yield "".join(lines).encode()
 
     def _define(self, what: str, values: Iterable[object]) -> Iterator[bytes]:
         known = self._numbers[what]
@@ -164,20 +186,39 @@ def read_records(path: Path, size: int) -> Iterator[Item]:
 def _batches(path: Path, size: int) -> Iterator[list[bytes]]:
     """Whole lines, BATCH_BYTES of them at a time and the last ones; never holds more than that and one line."""
     waiting: list[bytes] = []
-    held = 0
-    for piece in decompress(path, size):
+    held = values = 0
+    for piece in _slices(decompress(path, size)):
+        values += count_values(piece)
+        if values > limits.MAX_VALUES:
+            raise errors.OverLimit(path=path, what="values", limit=limits.MAX_VALUES, found=values)
         waiting.append(piece)
         held += len(piece)
         if held >= BATCH_BYTES:
             *lines, rest = b"".join(waiting).split(b"\n")
-            yield lines
             waiting, held = [rest], len(rest)
-            if held > MAX_LINE_BYTES:
-                raise errors.OverLimit(path=path, what="line", limit=MAX_LINE_BYTES, found=held)
+            # A line that is longer than a batch is the first one of what was joined.
+            longest = len(lines[0]) if lines else held
+            if longest > MAX_LINE_BYTES:
+                raise errors.OverLimit(path=path, what="line", limit=MAX_LINE_BYTES, found=longest)
+            yield lines
     *lines, rest = b"".join(waiting).split(b"\n")
+    if lines and len(lines[0]) > MAX_LINE_BYTES:
+        raise errors.OverLimit(path=path, what="line", limit=MAX_LINE_BYTES, found=len(lines[0]))
     yield lines
     if rest:
         raise errors.DamagedBundle(path=path, part="records")
+
+
+def count_values(piece: bytes) -> int:
+    """How many commas, opening brackets and line ends: about as many as there are values."""
+    return len(piece) - len(piece.translate(None, b",[{\n"))
+
+
+def _slices(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, BATCH_BYTES at most at once: 8 MiB of small records would be 300 MB of objects."""
+    for piece in pieces:
+        for start in range(0, len(piece), BATCH_BYTES):
+            yield piece[start : start + BATCH_BYTES]
 
 
 class _Reader:
@@ -195,17 +236,29 @@ class _Reader:
         self._actors: list[str] = []
         self._users: list[str] = []
         self._scopes: list[str] = []
+        self._names: dict[str, str] = {}
+        self._definitions = 0
+        self._definition_bytes = 0
         self._count = 0
         self._ended = False
 
     @contextmanager
     def told(self) -> Iterator[None]:
-        """Turn what a bad line does into our error."""
+        """Turn what a bad line does into our error.
+
+        The garbage collector rests meanwhile: it would look through all the lists and objects of a batch again and
+        again, which takes longer than to read them, and finds nothing, since none of them refers back to another.
+        """
+        collects = gc.isenabled()
+        gc.disable()
         try:
             yield
-        except (msgspec.DecodeError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        except _WRONG as error:
             problem = f"{type(error).__name__}: {error}"[:200]
             raise errors.MalformedRecords(path=self._path, line=self._line, problem=problem) from error
+        finally:
+            if collects:
+                gc.enable()
 
     def take(self, lines: Sequence[bytes]) -> None:
         """The next lines; runs of dense records are decoded and checked together."""
@@ -221,10 +274,14 @@ class _Reader:
     def _dense(self, lines: list[bytes]) -> None:
         """A run of dense records; a mistake names the run's first line."""
         self._line += 1
-        if max(map(len, lines)) > limits.MAX_STRING_BYTES:
+        is_long = max(map(len, lines)) > MAX_LINE_VALUES
+        if is_long:
             for line in lines:
-                _check_long(line)
+                self._check_line(line)
         rows = _decode_rows(b"[" + b",".join(lines) + b"]")
+        if is_long:
+            for row in rows:
+                _check_texts(row[7])
         self._line += len(lines) - 1
         self._add(len(rows))
         for layout, part in groupby(rows, itemgetter(0)):
@@ -243,53 +300,92 @@ class _Reader:
         if set(map(len, values)) != {len(names)}:
             raise ValueError("more or fewer values than the layout has cells")
         for column in zip(*values, strict=True):
-            _check_column(column)
-        whole = zip(
+            _check_values(column)
+        columns = (
             ids,
-            map(self._scopes.__getitem__, scopes),
-            map(self._actors.__getitem__, actors),
+            list(map(self._scopes.__getitem__, scopes)),
+            list(map(self._actors.__getitem__, actors)),
             ns,
-            map(self._users.__getitem__, users),
+            list(map(self._users.__getitem__, users)),
             ats,
-            values,
-            strict=True,
         )
-        self.ready.append(DenseBlock(kind, names, list(map(tuple.__new__, repeat(DenseRow), whole))))
+        self.ready.append(DenseBlock.of_columns(kind, names, columns, values))
 
     def _other(self, line: bytes) -> None:
         self._line += 1
         if self._ended:
             raise ValueError("a line after the end")
-        if len(line) > limits.MAX_STRING_BYTES:
-            _check_long(line)
+        self._check_line(line)
         definition = _decode_definition(line)
         if definition.record is not None:
+            if len(line) > limits.MAX_STRING_BYTES:
+                _check_texts(definition.record)
             self._add(1)
-            self.ready.append(_state(definition.record))
+            self.ready.append(self._state(definition.record))
         elif definition.end is not None:
             if definition.end != self._count:
                 raise ValueError(f"{definition.end} records declared, {self._count} found")
             self._ended = True
         else:
+            self._definitions += 1
+            self._definition_bytes += len(line)
+            self._limit("definitions", limits.MAX_DEFINITIONS, self._definitions)
+            self._limit("definition bytes", limits.MAX_DEFINITION_BYTES, self._definition_bytes)
             self._define(definition)
+
+    def _check_line(self, line: bytes) -> None:
+        if len(line) > MAX_LINE_VALUES:
+            self._limit("values of a record", MAX_LINE_VALUES, count_values(line))
+
+    def _limit(self, what: str, limit: int, found: int) -> None:
+        if found > limit:
+            raise errors.OverLimit(path=self._path, what=what, limit=limit, found=found)
 
     def _add(self, records: int) -> None:
         self._count += records
-        if self._count > limits.MAX_RECORDS:
-            raise errors.OverLimit(path=self._path, what="records", limit=limits.MAX_RECORDS, found=self._count)
+        self._limit("records", limits.MAX_RECORDS, self._count)
 
     def _define(self, definition: _Definition) -> None:
         if definition.layout is not None:
             kind, names = definition.layout
             if not names or len(set(names)) != len(names) or DELETED in names:
                 raise ValueError("a layout that is none")
-            self._layouts.append((_checked(_KIND, kind), tuple(_checked(_CELL, name) for name in names)))
+            self._layouts.append((_checked(_KIND, kind), tuple(map(self._name, names))))
         elif definition.actor is not None:
             self._actors.append(_checked(_ACTOR, definition.actor))
         elif definition.user is not None:
-            self._users.append(_checked(_ANY, definition.user))
+            self._users.append(_checked(_USER, definition.user))
         elif definition.scope is not None:
             self._scopes.append(_checked(_SCOPE, definition.scope))
+
+    def _name(self, name: str) -> str:
+        """The name of a cell, each kept once: thousands of layouts share a hundred names."""
+        if (known := self._names.get(name)) is None:
+            known = self._names[name] = _checked(_CELL, name)
+            self._limit("cells", limits.MAX_CELL_NAMES, len(self._names))
+        return known
+
+    def _state(self, record: dict[str, Any]) -> RecordState:
+        vector = _vector(record["vector"])
+        cells: dict[str, Register] = {}
+        for name, register in record["cells"].items():
+            if len(register) > MAX_SIBLINGS:
+                raise ValueError("more values in one cell than people could write")
+            found = {_dot(n, actor, vector): value for n, actor, value in register}
+            if name == DELETED:
+                for value in found.values():
+                    _vector(value)
+            else:
+                _check_values([*found.values()])
+            cells[self._name(name)] = found
+        return RecordState(
+            _checked(_KIND, record["kind"]),
+            _checked(_ID, record["id"]),
+            _checked(_SCOPE, record["scope"]),
+            vector,
+            cells,
+            _labels(record["labels"], vector),
+        )
 
     def check_end(self) -> None:
         """MalformedRecords when the last line is missing."""
@@ -297,51 +393,41 @@ class _Reader:
             raise errors.MalformedRecords(path=self._path, line=self._line, problem="no end")
 
 
-def _state(record: dict[str, Any]) -> RecordState:
-    cells: dict[str, Register] = {}
-    vector = _vector(record["vector"])
-    for name, register in record["cells"].items():
-        read = _tombstone if name == DELETED else _checked_value
-        cells[_checked(_CELL, name)] = {_dot(n, actor, vector): read(value) for n, actor, value in register}
-        if len(cells[name]) > MAX_SIBLINGS:
-            raise ValueError("more values in one cell than people could write")
-    labels = {_dot(n, actor, vector): _label(user, at) for n, actor, user, at in record["labels"]}
-    return RecordState(
-        _checked(_KIND, record["kind"]),
-        _checked(_ID, record["id"]),
-        _checked(_SCOPE, record["scope"]),
-        vector,
-        cells,
-        labels,
-    )
+def _vector(found: object) -> Vector:
+    """All entries at once: a record may have been in many hands, and each is checked for each record."""
+    if not isinstance(found, dict):
+        raise ValueError("a vector that is none")
+    if found:
+        if set(map(len, found)) != {16} or not _HEX.fullmatch("".join(found)):
+            raise ValueError("an actor that is none")
+        _check_numbers(found.values())
+    return found
 
 
-def _vector(found: dict[str, Any]) -> Vector:
-    return {_checked(_ACTOR, actor): _number(n) for actor, n in found.items()}
-
-
-def _tombstone(value: Value) -> Value:
-    if not isinstance(value, dict):
-        raise ValueError("a tombstone that is none")
-    return _vector(value)
-
-
-def _dot(n: object, actor: object, vector: Vector) -> Dot:
+def _dot(n: object, actor: str, vector: Vector) -> Dot:
     """A write that the record's own vector has not seen is none that an honest device could send."""
-    dot = Dot(_number(n), _checked(_ACTOR, actor))
-    if vector.get(dot.actor, 0) < dot.n:
+    if type(n) is not int or not 0 <= n <= vector.get(actor, -1):
         raise ValueError("a write outside the record's vector")
-    return dot
+    return Dot(n, actor)
 
 
-def _label(user: object, at: object) -> Label:
-    return Label(_checked(_ANY, user), _number(at))
+def _labels(found: list[Any], vector: Vector) -> dict[Dot, Label]:
+    if not found:
+        return {}
+    ns, actors, users, ats = zip(*found, strict=True)
+    _check_numbers(ns)
+    _check_numbers(ats)
+    if not all(map(le, ns, map(vector.__getitem__, actors))):
+        raise ValueError("a write outside the record's vector")
+    if set(map(type, users)) != {str} or max(map(len, users)) > MAX_USER_LENGTH:
+        raise ValueError("a label that is none")
+    labels = map(tuple.__new__, repeat(Label), zip(users, ats, strict=True))
+    return dict(zip(map(tuple.__new__, repeat(Dot), zip(ns, actors, strict=True)), labels, strict=True))
 
 
-def _number(value: object) -> int:
-    if type(value) is not int or not 0 <= value <= MAX_N:
+def _check_numbers(found: Collection[Any]) -> None:
+    if set(map(type, found)) != {int} or min(found) < 0 or max(found) > MAX_N:
         raise ValueError("a number outside its range")
-    return value
 
 
 def _checked(pattern: re.Pattern[str], text: object) -> str:
@@ -350,31 +436,35 @@ def _checked(pattern: re.Pattern[str], text: object) -> str:
     return text
 
 
-def _check_column(column: Sequence[Value]) -> None:
-    types = set(map(type, column))
-    numbers = [each for each in column if type(each) is int] if int in types else ()
-    if float in types or (numbers and (min(numbers) < -MAX_N or max(numbers) > MAX_N)):
-        raise ValueError("a number that no record may hold")
-    if dict in types or list in types:
-        for each in column:
-            _checked_value(each)
+def _check_values(level: Sequence[Value]) -> None:
+    """Level by level, not value by value: this is done for every value of every record."""
+    for _ in range(limits.MAX_JSON_DEPTH + 1):
+        types = set(map(type, level))
+        numbers = [each for each in level if type(each) is int] if int in types else ()
+        if float in types or (numbers and (min(numbers) < -MAX_N or max(numbers) > MAX_N)):
+            raise ValueError("a number that no record may hold")
+        if dict not in types and list not in types:
+            return
+        inner: list[Value] = []
+        for each in level:
+            if type(each) is dict:
+                inner.extend(each.values())
+            elif type(each) is list:
+                inner.extend(each)
+        level = inner
+    raise ValueError("a value that is nested too deeply")
 
 
-def _checked_value(value: Value, depth: int = 0) -> Value:
-    if isinstance(value, float) or (type(value) is int and abs(value) > MAX_N) or depth > limits.MAX_JSON_DEPTH:
-        raise ValueError("a value that no record may hold")
-    if isinstance(value, dict):
-        for each in value.values():
-            _checked_value(each, depth + 1)
-    elif isinstance(value, list):
-        for each in value:
-            _checked_value(each, depth + 1)
-    return value
-
-
-def _check_long(line: bytes) -> None:
-    """A line longer than one string may be: look at its strings."""
-    for text in re.findall(rb'"(?:[^"\\]|\\.)*"', line):
-        # Measured as people typed it: a line break is two characters in JSON and one in the text.
-        if len(text) > limits.MAX_STRING_BYTES and len(msgspec.json.decode(text).encode()) > limits.MAX_STRING_BYTES:
-            raise ValueError("a text longer than a record may hold")
+def _check_texts(root: Value) -> None:
+    """Of a line longer than one text may be. Measured as people typed it: JSON writes a line break as two bytes."""
+    waiting: list[Value] = [root]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if len(value) * 4 > limits.MAX_STRING_BYTES and len(value.encode()) > limits.MAX_STRING_BYTES:
+                raise ValueError("a text longer than a record may hold")
+        elif isinstance(value, dict):
+            waiting.extend(value)
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)

@@ -29,7 +29,7 @@ from pug_desktop.bundle.manifest import (
     read_kernel,
     read_manifest,
 )
-from pug_desktop.bundle.trust import Trust, Trusted, judge_sender, scope_problem
+from pug_desktop.bundle.trust import Trust, Trusted, judge_sender, scope_problem, sender_withdrawal
 from pug_desktop.progress import Step, silent
 
 __all__ = ["Look", "Opened", "Trust", "Trusted", "look", "unpack"]
@@ -152,7 +152,10 @@ def _kernel_problem(path: Path, kernel: Kernel, trust: Trust, trusted: Trusted) 
     if trust is Trust.OWN:
         return errors.OwnBundle(path=path)
     if trust is Trust.REVOKED:
-        return errors.RevokedSender(path=path, device=kernel.sender.device_id, name=card.office.name)
+        gone = sender_withdrawal(kernel.sender, trusted)
+        return errors.RevokedSender(
+            path=path, device=kernel.sender.device_id, name=card.office.name, reason=gone.reason if gone else ""
+        )
     if trust is Trust.UNKNOWN:
         return errors.UnknownSender(path=path, device=kernel.sender.device_id, name=card.office.name)
     if trusted.me not in kernel.to:

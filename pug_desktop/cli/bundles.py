@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,16 @@ from pug_desktop.cli.call import (
     pass_call,
     shared,
 )
+from pug_desktop.cli.receipts import read_folders, receipt_json, receipt_lines
 from pug_desktop.cli.told import tell, told
 from pug_desktop.domain.dates import size_words
 
 if TYPE_CHECKING:
-    from pug_desktop.app.receive import Received
+    from pug_desktop.app.receive import Outcome, Received
     from pug_desktop.app.send import Addressee, Sent
     from pug_desktop.app.workspace import Workspace
+
+MB = 1_000_000
 
 
 # --- export -------------------------------------------------------------------------------------------------------
@@ -43,17 +46,23 @@ if TYPE_CHECKING:
     "wanted",
     multiple=True,
     metavar="OFFICE",
-    help="Kantor tujuan: nama, cakupan atau kode keamanan. / Office by name, scope or device id. Repeatable.",
+    help="Kantor tujuan: nama, cakupan atau nomor perangkat. / Office by name, scope or device id. Repeatable.",
 )
 @click.option("--all", "everybody", is_flag=True, help="Untuk semua kantor yang dikenal. / For every office known.")
 @click.option(
     "--full",
     is_flag=True,
-    help="Semua catatan, bukan hanya yang baru; versi ini selalu begitu. / All records; this version always does.",
+    help="Semua catatan dan bukti dukung, juga yang sudah ada di sana. / Everything, whatever the other side has.",
+)
+@click.option(
+    "--evidence",
+    type=click.IntRange(min=0),
+    metavar="MB",
+    help="Bukti dukung paling banyak sekian MB; sisanya menyusul. / At most so many MB of evidence; the rest follows.",
 )
 @shared
 @pass_call
-def export(call: Call, to: Path, wanted: tuple[str, ...], everybody: bool, full: bool) -> int:
+def export(call: Call, to: Path, wanted: tuple[str, ...], everybody: bool, full: bool, evidence: int | None) -> int:
     """Menulis berkas kiriman ke folder: untuk kantor di atas, kecuali disebut lain dengan --for atau --all.
 
     Write bundles into a folder: for the office above unless --for or --all says otherwise; a province writes to all
@@ -61,12 +70,13 @@ def export(call: Call, to: Path, wanted: tuple[str, ...], everybody: bool, full:
     """
     from pug_desktop.app.send import send
 
-    del full
+    budget = None if evidence is None else evidence * MB
     results: list[tuple[Addressee, Sent | errors.PugError]] = []
     with call.profile(keys=True) as ws:
         for addressee in _addressees(ws, wanted, everybody):
             try:
-                results.append((addressee, send(ws, addressee, to, call.step(addressee.office_name))))
+                sent = send(ws, addressee, to, call.step(addressee.office_name), full=full, budget=budget)
+                results.append((addressee, sent))
             except errors.StickError as error:
                 # The stick fails for every further bundle as well.
                 results.append((addressee, error))
@@ -103,16 +113,20 @@ def _sent_json(addressee: "Addressee", sent: "Sent | errors.PugError") -> dict[s
     to = asdict(addressee)
     if isinstance(sent, errors.PugError):
         return {"to": to, "error": told(sent)}
-    return {"to": to, **asdict(sent), "path": str(sent.path)}
+    return {"to": to, **asdict(sent), "path": str(sent.path), "files": [str(path) for path in sent.files]}
 
 
 def _sent_lines(addressee: "Addressee", sent: "Sent") -> Iterator[str]:
-    yield f"Berkas / file: {sent.path}"
+    for path in sent.files:
+        yield f"Berkas / file: {path}"
     yield f"Untuk / for: {addressee.office_name} ({addressee.role})"
     yield f"Nomor / number: {sent.seq}"
     yield f"Ukuran / size: {size_words(sent.size)}"
     yield f"Catatan / records: {sum(sent.counts.values())} ({counted(sent.counts)})"
-    yield f"Bukti dukung / evidence files: {sent.evidence_files}"
+    if not sent.full:
+        yield f"Hanya perubahan sejak / only changes since: {sent.start}"
+    follow = f", menyusul / to follow: {sent.evidence_left_out}" if sent.evidence_left_out else ""
+    yield f"Bukti dukung / evidence files: {sent.evidence_files}{follow}"
     yield f"digest {sent.digest}"
 
 
@@ -164,81 +178,78 @@ def asdict_of(card: Any) -> dict[str, Any]:
 # --- import -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file: taken_in, already, refused, or skipped (in a folder, but not for us)."""
-
-    path: Path
-    state: str
-    received: "Received | None" = None
-    error: errors.PugError | None = None
-
-
 @click.command(name="import", short_help="Menerima berkas kiriman. / Take bundles in.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @shared
 @pass_call
 def take_in(call: Call, paths: tuple[Path, ...]) -> int:
-    """Menerima berkas kiriman; untuk folder semua yang ada di dalamnya dan ditujukan ke sini.
+    """Menerima berkas kiriman; untuk folder semua yang ada di dalamnya dan ditujukan ke sini, dan tanda terimanya.
 
-    Take bundles in, files or folders, one transaction each. In a folder, bundles for other offices and our own are
-    passed over. Exit code 3: some went in, some were refused; 4: all were known already.
+    Take bundles in, files or folders, one transaction each; of folders also the receipts for what was sent from here.
+    In a folder, bundles for other offices and our own are passed over. Exit code 3: some went in, some were refused;
+    4: all were known already.
     """
-    outcomes: list[Outcome] = []
+    from pug_desktop.app.receive import take_all
+
     with call.profile(keys=True) as ws:
-        for path, from_folder in _files(paths, outcomes):
-            outcome = _take_one(ws, path, from_folder, call)
-            outcomes.append(outcome)
-            if isinstance(outcome.error, errors.StorageError):
-                break
+        named, found, outcomes = _files(paths)
+        taken = take_all(ws, [*named, *found], call.step("import"))
+        outcomes += [_as_asked(each, each.path in found) for each in taken]
+        confirmed = read_folders(ws, paths)
 
     def lines() -> Iterator[str]:
         for each in outcomes:
             yield from _outcome_lines(each)
         if not outcomes:
             yield "Tidak ada berkas kiriman di sini. / There is no bundle here."
+        yield from receipt_lines(confirmed)
 
     totals = Counter[str]()
     for each in outcomes:
         totals.update(_numbers(each.received) if each.received and each.state == "taken_in" else {})
-    call.data({"bundles": [_outcome_json(each) for each in outcomes], "totals": dict(totals)}, lines)
+    value = {
+        "bundles": [_outcome_json(each) for each in outcomes],
+        "totals": dict(totals),
+        "receipts": [receipt_json(each) for each in confirmed],
+    }
+    call.data(value, lines)
     for each in outcomes:
         if each.state == "refused" and each.error is not None:
             tell(call, each.error)
-    return exit_code(outcomes)
+    code = exit_code(outcomes)
+    return DONE if code == NOTHING_TO_DO and any(each.seqs for each in confirmed) else code
 
 
-def _files(paths: Sequence[Path], outcomes: list[Outcome]) -> Iterator[tuple[Path, bool]]:
-    from pug_desktop.app.receive import find
+def _files(paths: Sequence[Path]) -> "tuple[list[Path], list[Path], list[Outcome]]":
+    """The files that were named, those found in folders, and the folders that cannot be read."""
+    from pug_desktop.app.receive import Outcome, find
+    from pug_desktop.bundle.return_receipt import SUFFIX
 
+    named: list[Path] = []
+    found: list[Path] = []
+    unread = []
     for path in paths:
         if not path.is_dir():
-            yield path, False
+            named += [path] if path.suffix.lower() != SUFFIX else []
             continue
         try:
-            found = find(path)
+            found += find(path)
         except errors.StickError as error:
-            outcomes.append(Outcome(path, "refused", error=error))
-            continue
-        yield from ((each, True) for each in found)
+            unread.append(Outcome(path, "refused", error=error))
+    return named, found, unread
 
 
-def _take_one(ws: "Workspace", path: Path, from_folder: bool, call: Call) -> Outcome:
-    from pug_desktop.app.receive import take_in as take
-
-    try:
-        received = take(ws, path, call.step(path.name))
-    except (errors.NotForThisOffice, errors.OwnBundle) as error:
-        return Outcome(path, "skipped" if from_folder else "refused", error=error)
-    except errors.PugError as error:
-        return Outcome(path, "refused", error=error)
-    return Outcome(path, "already" if received.already else "taken_in", received)
+def _as_asked(outcome: "Outcome", from_folder: bool) -> "Outcome":
+    """In a folder what is for others is passed over; a file that was named is refused."""
+    if isinstance(outcome.error, errors.NotForThisOffice | errors.OwnBundle):
+        return replace(outcome, state="skipped" if from_folder else "refused")
+    return outcome
 
 
-def exit_code(outcomes: Sequence[Outcome]) -> int:
+def exit_code(outcomes: "Sequence[Outcome]") -> int:
     """What the run returns, as the contract of the command line says."""
 
-    def those(state: str) -> list[Outcome]:
+    def those(state: str) -> "list[Outcome]":
         return [each for each in outcomes if each.state == state]
 
     refused, taken = those("refused"), those("taken_in")
@@ -252,14 +263,14 @@ def exit_code(outcomes: Sequence[Outcome]) -> int:
     return NOTHING_TO_DO
 
 
-_SHOWN = ("new", "changed", "unchanged", "merged_fields", "conflicts", "parked", "placed", "files")
+_SHOWN = ("new", "changed", "unchanged", "merged_fields", "conflicts", "parked", "placed", "files", "left_out")
 
 
 def _numbers(received: "Received") -> dict[str, int]:
     return {name: getattr(received, name) for name in _SHOWN}
 
 
-def _outcome_json(outcome: Outcome) -> dict[str, Any]:
+def _outcome_json(outcome: "Outcome") -> dict[str, Any]:
     made: dict[str, Any] = {"path": str(outcome.path), "state": outcome.state}
     if outcome.received is not None:
         made.update(asdict(outcome.received))
@@ -276,13 +287,25 @@ _STATES: dict[str, str] = {
 }
 
 
-def _outcome_lines(outcome: Outcome) -> Iterator[str]:
+def _outcome_lines(outcome: "Outcome") -> Iterator[str]:
     yield f"{outcome.path.name}: {_STATES[outcome.state]}"
     received = outcome.received
     if received is None or outcome.state != "taken_in":
         return
-    yield f"  Dari / from: {received.sender_name}, nomor / number {received.seq}"
+    yield f"  Dari / from: {received.sender_name}, nomor / number {received.seq} ({received.bundle_id})"
     yield f"  Baru / new: {received.new}, berubah / changed: {received.changed}"
     yield f"  Tetap / unchanged: {received.unchanged}"
     yield f"  Digabung / merged fields: {received.merged_fields}, perlu keputusan / conflicts: {received.conflicts}"
     yield f"  Ditunda / parked: {received.parked}, bukti dukung / evidence files: {received.files}"
+    if received.files_waiting:
+        yield f"  Bukti dukung menyusul / evidence to follow: {received.files_waiting}"
+    if received.left_out:
+        yield f"  Tidak diambil alih, bukan hak pengirim / left out, not the sender's to write: {received.left_out}"
+    if received.returned:
+        yield f"  Isian sendiri yang kembali / own writes that came back: {received.returned}"
+    if received.confirmed:
+        yield f"  Kiriman kita yang sudah diterimanya / bundles of ours it took in: {len(received.confirmed)}"
+    if not received.acknowledged:
+        yield "  Kiriman sebelumnya belum sampai / bundles before this one are missing"
+    if received.diverged:
+        yield "  Isi belum sama, kiriman berikutnya lengkap / contents differ, the next bundle will be full"

@@ -1,8 +1,9 @@
-"""Looking after a profile: doctor."""
+"""Looking after a profile: doctor, backup, restore."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -33,3 +34,49 @@ def doctor(call: Call) -> int:
     problems = [asdict(each) for each in found.problems]
     call.data({"ok": found.ok, "problems": problems, "facts": found.facts}, lines)
     return DONE if found.ok else FAILED
+
+
+@click.command(short_help="Membuat cadangan. / Make a backup.")
+@click.option(
+    "--to",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder atau flashdisk. / Folder or stick.",
+)
+@shared
+@pass_call
+def backup(call: Call, to: Path) -> None:
+    """Menyalin seluruh profil ke sebuah folder: basis data, kunci, dan berkas bukti; diperiksa setelah ditulis.
+
+    Copy the whole profile into a folder of its own: database, keys, evidence; checked after it was written.
+    """
+    from pug_desktop.app.backup import backup as make
+
+    with call.profile() as ws:
+        made = make(ws, to, call.step("Cadangan"))
+    call.data({"path": str(made)}, lambda: iter((f"Cadangan / backup: {made}",)))
+
+
+@click.command(short_help="Mengembalikan cadangan. / Put a backup back.")
+@click.argument("source", metavar="BACKUP", type=click.Path(path_type=Path))
+@shared
+@pass_call
+def restore(call: Call, source: Path) -> None:
+    """Mengembalikan cadangan ke folder --profile; profil yang ada di sana disisihkan, tidak dihapus.
+
+    Put a backup into the folder --profile. A profile that lies there is set aside, not deleted. The restored profile
+    goes on as a new writer, and gets what it lost back from the other offices.
+    """
+    if call.folder is None:
+        raise click.UsageError("--profile DIR")
+    from pug_desktop.app.backup import restore as put_back
+
+    aside = put_back(call.folder, source, call.step("Cadangan"))
+
+    def lines() -> Iterator[str]:
+        yield f"Profil / profile: {call.folder}"
+        if aside is not None:
+            yield f"Profil yang lama / former profile: {aside}"
+
+    call.data({"profile": str(call.folder), "set_aside": str(aside) if aside else None}, lines)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pug_desktop import __version__
-from pug_desktop.cli import bundles, care, keys, papers, records, story
+from pug_desktop.cli import bundles, care, decisions, down, key_care, keys, papers, receipts, records, story
 from pug_desktop.cli.call import CLI_VERSION, DONE, FAILED, USAGE, Call, pass_call
 from pug_desktop.cli.told import tell, told
 from pug_desktop.errors import PugError
@@ -125,12 +125,23 @@ for _verb in (
     records.load,
     records.dump,
     keys.enrol,
+    key_care.keys,
     bundles.export,
     bundles.inspect,
     bundles.take_in,
-    records.conflicts,
+    receipts.receipt,
+    receipts.receipts,
+    receipts.standing,
+    receipts.quarantine,
+    decisions.conflicts,
+    decisions.decide,
+    down.review,
+    down.reviews,
+    down.instrument,
     papers.report,
     records.digest,
     care.doctor,
+    care.backup,
+    care.restore,
 ):
     program.add_command(_verb)

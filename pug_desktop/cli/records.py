@@ -1,4 +1,4 @@
-"""Records in and out: load, dump, digest, conflicts."""
+"""Records in and out: load, dump, digest."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -93,26 +93,3 @@ def digest(call: Call) -> None:
         },
         lines,
     )
-
-
-@click.command(short_help="Catatan yang perlu keputusan. / Records that hold two values.")
-@shared
-@pass_call
-def conflicts(call: Call) -> None:
-    """Catatan yang berisi dua nilai untuk satu isian, sejak pertukaran terakhir; keduanya tetap disimpan.
-
-    Records that hold two values for one field, as of the last exchange; both stay until somebody decides.
-    """
-    from pug_desktop.app.conflicts import conflicts as list_conflicts
-    from pug_desktop.domain.words import label
-
-    with call.profile() as ws:
-        found = list_conflicts(ws)
-
-    def lines() -> Iterator[str]:
-        yield f"Perlu keputusan / two values: {len(found)}"
-        for each in found:
-            values = " | ".join(f"{version.value} ({version.user or '?'})" for version in each.versions)
-            yield f"{label('kind', each.kind)} {each.id} {each.scope} {each.cell}: {values}"
-
-    call.data({"conflicts": [asdict(each) for each in found]}, lines)

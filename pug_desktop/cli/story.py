@@ -36,6 +36,8 @@ def demo(call: Call, out: Path) -> None:
             same = "sama / same" if bundle.same else "berbeda / different"
             size = size_words(bundle.size)
             yield f"{bundle.file}: {bundle.sender} > {bundle.receiver}, {size}, +{bundle.new}, {same}"
+        yield f"Pemeriksaan / reviews: {len(told.there_and_back)} kiriman / bundles"
+        yield from (f"  {line}" for line in told.reviews)
         yield f"Laporan / papers: {len(told.papers)}"
         yield f"Gambar / pictures: {len(told.pictures)}"
         yield f"Semua ada di / all of it is in: {out}"

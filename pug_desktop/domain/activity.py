@@ -5,7 +5,7 @@ Nothing is known while nothing of the year is recorded: the answer is None then,
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pug_desktop.domain.rollup import Computed
 from pug_desktop.forms.schema import Question
@@ -38,6 +38,8 @@ class MeetingFacts:
     """People of agencies of the national government."""
     person_ids: frozenset[str] = field(default_factory=frozenset)
     """Those on the attendance list who are known people."""
+    open: bool = False
+    """Whether the meeting, or who was there, holds two values of which nobody has chosen one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class FollowUpFacts:
     due_on: str | None
     state: str
     done_on: str | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class AssignmentFacts:
     from_on: str | None = None
     until_on: str | None = None
     trained_on: str | None = None
+    open: bool = False
 
 
 _ACTING = r"(?:(?:plt|plh|pj|pjs|pgs)\.?|penjabat(?: sementara)?|pelaksana (?:tugas|harian))\s+"
@@ -99,7 +103,10 @@ def from_meetings(
         today: what is due later is not counted as due yet; assignments are taken as of today or the end of the year.
     """
     known = _Known(year, tuple(meetings), tuple(follow_ups), tuple(assignments), today)
-    return _SOURCES[question.auto_from](known) if question.auto_from else None
+    found = _SOURCES[question.auto_from](known) if question.auto_from else None
+    if found is None or not question.auto_from or not _rests_on_open(known, question.auto_from):
+        return found
+    return replace(found, open=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,19 @@ class _Known:
             for each in self.assignments
             if (each.from_on is None or each.from_on <= day) and (each.until_on is None or each.until_on >= day)
         ]
+
+
+def _rests_on_open(known: _Known, source: str) -> bool:
+    """Whether any record that may have been counted holds two values: which of them counts, nobody knows yet."""
+    if source == "followups":
+        year = f"{known.year:04d}-"
+        return any(each.open and (each.due_on or year).startswith(year) for each in known.follow_ups)
+    if source.startswith("people"):
+        return any(each.open for each in known.people_now)
+    if source == "attendance.type=pelatihan":
+        until = [each for each in known.meetings if each.year is not None and each.year <= known.year]
+        return any(each.open for each in until) or any(each.open for each in known.people_now)
+    return any(each.open for each in known.of_year)
 
 
 def _led(known: _Known) -> Computed | None:

@@ -26,6 +26,8 @@ class AnswerState:
     note: str | None = None
     override_reason: str | None = None
     evidence_count: int = 0
+    open: bool = False
+    """Whether it holds two values of which nobody has chosen one."""
 
 
 @dataclass(frozen=True, slots=True)

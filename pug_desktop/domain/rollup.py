@@ -5,7 +5,7 @@ yes make an honest "0 of N". What a sheet does not say is not guessed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pug_desktop.domain.checklist import AnswerState
 from pug_desktop.forms.schema import Question, Rollup
@@ -24,6 +24,8 @@ class Computed:
     """How many there could have been."""
     explanation: str
     """One Indonesian sentence: "12 dari 34 OPD menjawab ya; 20 lembar diterima"."""
+    open: bool = False
+    """Whether it rests on a record that holds two values of which nobody has chosen one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ def roll_up(question: Question, sheets: Sequence[OfficeSheet], offices: int) -> 
     if question.rollup is None or not sheets:
         return None
     received = tuple({sheet.office_id: sheet for sheet in reversed(sheets)}.values())
-    return _RULES[question.rollup.rule](question, question.rollup, received, max(offices, len(received)))
+    found = _RULES[question.rollup.rule](question, question.rollup, received, max(offices, len(received)))
+    sources = {question.rollup.source, question.rollup.detail}
+    rests_on_open = any(each.open for sheet in received for name, each in sheet.answers.items() if name in sources)
+    return replace(found, open=True) if found is not None and rests_on_open else found
 
 
 # --- what one sheet says ------------------------------------------------------------------------------------------

@@ -25,6 +25,11 @@ def available(folder: Path | None = None) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((match["form"], int(match["version"])) for match in found if match))
 
 
+def form_bytes(name: str, version: int) -> bytes:
+    """The file of a form of the catalogue; one of those that `available` lists."""
+    return (CATALOG / f"{name}.v{version}.toml").read_bytes()
+
+
 def load_form(name: str, version: int | None = None, *, folder: Path | None = None) -> Form:
     """The form of that name, in its newest version unless one is told.
 

@@ -49,11 +49,11 @@ class Rights:
 
     def may_carry(self, kind: str, dot: Dot) -> bool:
         """Whether a write that we do not know is taken over."""
+        if self.above:
+            return True
         if dot.actor in self.own:
             upto = self.own[dot.actor]
             return upto is None or dot.n <= upto
-        if self.above:
-            return True
         if dot.actor == self.current:
             return False
         author = self.authors.get(dot.actor)
@@ -94,14 +94,18 @@ def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) ->
     """
     ours = known.vector if known else {}
     vector = {actor: _believed(actor, n, theirs, ours, rights) for actor, n in theirs.vector.items()}
-    vector = {actor: n for actor, n in vector.items() if n}
     left_out: set[Dot] = set()
     cells: dict[str, Register] = {}
     for name in theirs.cells.keys() | (known.cells.keys() if known else set()):
         here = known.cells.get(name, {}) if known else {}
-        register = _cell(theirs, name, here, ours, rights, left_out)
+        register = _cell(replace(theirs, vector=vector), name, here, ours, rights, left_out)
         if register:
             cells[name] = register
+    for actor in {dot.actor for dot in left_out}:
+        # A write that was not taken was not seen either, unless a later one of the same author was taken.
+        kept = [dot.n for register in cells.values() for dot in register if dot.actor == actor]
+        vector[actor] = max(ours.get(actor, 0), *kept, 0)
+    vector = {actor: n for actor, n in vector.items() if n}
     if not left_out and vector == theirs.vector and cells == theirs.cells:
         return theirs, 0
     labels = {dot: label for dot, label in theirs.labels.items() if dot not in left_out}
@@ -112,7 +116,7 @@ def _believed(actor: Actor, n: int, theirs: RecordState, ours: Vector, rights: R
     known = ours.get(actor, 0)
     if n <= known:
         return n
-    if actor in rights.own:
+    if actor in rights.own and not rights.above:
         # How far a former self of ours wrote is known; beyond it there is nothing to have been seen.
         upto = rights.own[actor]
         return n if upto is None else max(known, min(n, upto))
@@ -131,36 +135,65 @@ def _dots(state: RecordState) -> list[Dot]:
 def _cell(theirs: RecordState, name: str, here: Register, ours: Vector, rights: Rights, left_out: set[Dot]) -> Register:
     """One cell as it is taken over."""
     register = theirs.cells.get(name, {})
+    if _is_immutable(theirs.kind) and (here or name == DELETED):
+        # Not counted as left out: it would come again with every bundle, and it is never taken.
+        return here
     kept = {
         dot: value
         for dot, value in register.items()
         if dot in here
         or covers(ours, dot)
-        or (rights.may_carry(theirs.kind, dot) and _is_sound(name, value, ours, rights))
+        or (rights.may_carry(theirs.kind, dot) and _is_sound(name, value, theirs.vector))
     }
     dropped = register.keys() - kept.keys()
     left_out |= dropped
-    if here and _is_immutable(theirs.kind, name) and not (register.keys() <= here.keys()):
-        left_out |= register.keys() - here.keys()
-        return here
-    # An empty cell where we hold something says that a write removed it. Only who may write here can say so.
-    emptied = not register and here and name != DELETED and not rights.above and not may_write(theirs.kind, rights.role)
-    if dropped or emptied:
-        # What replaced ours is not taken over: then ours was not replaced.
+    if dropped or _tells_nothing(theirs, name, kept, here, ours, rights):
         return {**here, **kept}
-    return kept
+    return {**_protected(theirs, name, kept, here, ours, rights), **kept}
 
 
-def _is_immutable(kind: str, name: str) -> bool:
+def _tells_nothing(
+    theirs: RecordState, name: str, kept: Register, here: Register, ours: Vector, rights: Rights
+) -> bool:
+    """Who may not write a kind cannot say that a write of ours was replaced: only a write that is shown can."""
+    may_say = rights.above or may_write(theirs.kind, rights.role)
+    return not may_say and not _is_new(kept, here, ours)
+
+
+def _is_new(kept: Register, here: Register, ours: Vector) -> bool:
+    """Whether there is a write that we have not seen."""
+    return any(dot not in here and not covers(ours, dot) for dot in kept)
+
+
+def _protected(
+    theirs: RecordState, name: str, kept: Register, here: Register, ours: Vector, rights: Rights
+) -> Register:
+    """Writes of ours that do not go because the bearer merely claims to have seen them.
+
+    Who replaces a value leaves a write of its own in the cell; who brings back a deleted record at least one in the
+    vector. A bearer whose word does not count for an author has to show it.
+    """
+    mine = {
+        dot: value
+        for dot, value in here.items()
+        if not rights.believes(dot.actor) or (dot.actor in rights.own and not rights.above)
+    }
+    if not mine:
+        return {}
+    if name == DELETED:
+        shown = any(n > ours.get(actor, 0) and rights.believes(actor) for actor, n in theirs.vector.items())
+    else:
+        shown = _is_new(kept, here, ours)
+    return {} if shown else mine
+
+
+def _is_immutable(kind: str) -> bool:
     known = KINDS.get(kind)
-    return known is not None and known.immutable and name != DELETED
+    return known is not None and known.immutable
 
 
-def _is_sound(name: str, value: Value, ours: Vector, rights: Rights) -> bool:
-    """A tombstone must not claim to have seen writes that its bearer cannot know of: it would delete what comes."""
+def _is_sound(name: str, value: Value, believed: Vector) -> bool:
+    """A tombstone must not claim to have seen more than its record is believed to: it would delete what comes."""
     if name != DELETED or not isinstance(value, dict):
         return True
-    return all(
-        rights.believes(actor) or actor in rights.own or (type(n) is int and n <= ours.get(actor, 0))
-        for actor, n in value.items()
-    )
+    return all(type(n) is int and n <= believed.get(actor, 0) for actor, n in value.items())

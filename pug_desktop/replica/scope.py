@@ -11,6 +11,14 @@ def of_office(region_code: str, office_id: str) -> str:
     return f"{region_code}/{office_id}"
 
 
+def above(scope: str) -> tuple[str, ...]:
+    """The wider scopes that contain a scope, the widest first."""
+    wider = [province_of(scope)]
+    if scope != region_of(scope):
+        wider.append(region_of(scope))
+    return tuple(each for each in dict.fromkeys(wider) if each != scope)
+
+
 def region_of(scope: str) -> str:
     """The region code of a scope."""
     return scope.partition("/")[0]

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from pug_desktop.domain.dates import number_words
 from pug_desktop.reports import blocks, words
+from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import AttendeeLine, MeetingPaper
 from pug_desktop.reports.table import Cell, grid
@@ -21,6 +22,9 @@ _WIDTHS_MM = (9, 37, 16, 8, 35, 38, 13.5, 13.5)
 _WIDTHS_LONG_NIP_MM = (9, 32, 33, 8, 31, 30, 13.5, 13.5)
 _WIDTHS_BLANK_MM = (9, 38, 31, 8, 30, 27, 13.5, 13.5)
 _MASKED_LENGTH = 9
+
+_HEAD = frozenset({"title", "theme", "held", "time", "place", "organiser"})
+_COUNTED = frozenset({"attendance", "headcount"})
 
 # High enough to sign in; a blank line must also hold a name written by hand.
 _SIGNED_MM = 8.5
@@ -37,18 +41,25 @@ def write_attendance_list(out: Path, paper: MeetingPaper, *, blank_lines: int | 
     """
     sheet = Sheet()
     counted = None if blank_lines is not None else paper
-    tail = [Spacer(1, 8), _totals(counted), *_difference(counted), *blocks.signature_lines(paper.signature)]
+    open_ = paper.open & (_HEAD if counted is None else _HEAD | _COUNTED)
+    tail = [
+        Spacer(1, 8),
+        _totals(counted),
+        *_difference(counted),
+        *footnote(bool(open_)),
+        *blocks.signature_lines(paper.signature),
+    ]
     lines = paper.attendees if blank_lines is None else [AttendeeLine(number + 1) for number in range(blank_lines)]
     story = [
         *blocks.letterhead(paper.letterhead, sheet.width),
-        *blocks.title("Daftar hadir", paper.title or paper.kind),
+        *blocks.title("Daftar hadir", marked(paper.title or paper.kind, "title" in open_)),
         *blocks.facts(
             (
-                ("Tema", paper.theme),
-                ("Hari/tanggal", paper.date_text),
-                ("Waktu", paper.time_text),
-                ("Tempat", paper.place),
-                ("Penyelenggara", paper.organiser),
+                ("Tema", marked(paper.theme or "", "theme" in open_)),
+                ("Hari/tanggal", marked(paper.date_text, "held" in open_)),
+                ("Waktu", marked(paper.time_text or "", "time" in open_)),
+                ("Tempat", marked(paper.place or "", "place" in open_)),
+                ("Penyelenggara", marked(paper.organiser or "", "organiser" in open_)),
             ),
             label_mm=30,
             size=10,
@@ -92,14 +103,15 @@ def _totals(paper: MeetingPaper | None) -> Flowable:
     def shown(number: int | None) -> Cell:
         if paper is None:
             return Spacer(1, 6 * mm)
-        return "tidak disebutkan" if number is None else number_words(number)
+        words = "tidak disebutkan" if number is None else number_words(number)
+        return marked(words, bool(paper.open & _COUNTED))
 
     columns = ["Laki-laki (L)", "Perempuan (P)", "Jumlah peserta", "Jumlah instansi"]
     numbers = (paper.male, paper.female, paper.total, paper.institutions) if paper else (None,) * 4
     cells = [shown(number) for number in numbers]
     if paper and (unknown := _unknown(paper)):
         columns.insert(2, "L/P belum diisi")
-        cells.insert(2, number_words(unknown))
+        cells.insert(2, shown(unknown))
     return grid(columns, [cells], [170 / len(columns)] * len(columns), align="c" * len(columns), size=9)
 
 

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from pug_desktop.reports import blocks, fonts, words
 from pug_desktop.reports.ink import BLUE, LINE
+from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import ChecklistPaper, ItemPaper, SectionPaper
 from pug_desktop.reports.plain_text import one_line
@@ -42,6 +43,7 @@ def write_checklist(out: Path, paper: ChecklistPaper) -> int:
         ),
         *completeness(paper.sections, sheet.width),
         blocks.note(NO_SCORE),
+        *footnote(any(section.open for section in paper.sections)),
         *(flowable for section in paper.sections[:-1] for flowable in _section(section)),
     ]
     tail = blocks.signature_lines(paper.signature)
@@ -67,8 +69,8 @@ def completeness(sections: Sequence[SectionPaper], width: float) -> list[Flowabl
             section.code,
             section.name,
             _bar(section.share),
-            percent_words(section.share),
-            f"{section.filled} dari {section.total - section.not_relevant}",
+            marked(percent_words(section.share), section.open),
+            marked(f"{section.filled} dari {section.total - section.not_relevant}", section.open),
             str(section.backed),
         ]
         for section in sections
@@ -90,7 +92,8 @@ def _section(section: SectionPaper, *, tail: Sequence[Flowable] = ()) -> list[Fl
     """One prerequisite; `tail` is what stands below the last of its questions."""
     heading = blocks.heading(f"{section.code}  {one_line(section.name)}", room_mm=55)
     relevant = section.total - section.not_relevant
-    counted = f"Terisi {section.filled} dari {relevant} ({percent_words(section.share)}); berbukti {section.backed}."
+    filled = marked(f"{section.filled} dari {relevant} ({percent_words(section.share)})", section.open)
+    counted = f"Terisi {filled}; berbukti {section.backed}."
     if section.not_relevant:
         counted += f" Tidak relevan: {section.not_relevant}."
     made = [*heading]
@@ -112,7 +115,7 @@ def _answer(item: ItemPaper) -> list[Flowable]:
     made: list[Flowable] = []
     if item.conflict:
         made.append(words.labelled("⚠ Dua isian:", "belum dipilih mana yang berlaku", small))
-    made.append(words.paragraph(item.answer or "–", plain))
+    made.append(words.paragraph(marked(item.answer or "–", item.open), plain))
     if item.computed:
         made.append(words.labelled("Dihitung dari:", item.computed, small))
     if item.override:

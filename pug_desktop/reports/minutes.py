@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from reportlab.platypus import Flowable
 
 from pug_desktop.reports import blocks
+from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import MeetingPaper, Person
 from pug_desktop.reports.plain_text import one_line
@@ -21,11 +22,12 @@ def write_minutes(out: Path, paper: MeetingPaper) -> int:
     name = paper.title or paper.kind
     story = [
         *blocks.letterhead(paper.letterhead, sheet.width),
-        *blocks.title("Notulen", name),
-        *blocks.facts(_facts(paper)),
+        *blocks.title("Notulen", marked(name, "title" in paper.open)),
+        *blocks.facts(_marked_facts(paper)),
         *_sections(paper),
         *([blocks.note(paper.source_note)] if paper.source_note else []),
         *blocks.box("Yang tidak disebutkan sumber", paper.missing),
+        *footnote(bool(paper.open)),
     ]
     about = About(
         title=f"Notulen – {name}",
@@ -57,6 +59,41 @@ def _facts(paper: MeetingPaper) -> list[tuple[str, str | None]]:
     ]
 
 
+_FIELDS = {
+    "Jenis rapat": {"kind"},
+    "Tema": {"theme"},
+    "Nomor surat": {"letter_number"},
+    "Hari/tanggal": {"held"},
+    "Waktu": {"time"},
+    "Tempat": {"place"},
+    "Penyelenggara": {"organiser"},
+    "Pimpinan rapat": {"chair"},
+    "Unsur peserta": {"participant_groups"},
+    "Jumlah peserta": {"headcount", "attendance"},
+    "Lampiran": {"attendance"},
+}
+"""What each line of the head, and below each part, rests on."""
+
+_PARTS = {
+    "Acara": {"agenda_item"},
+    "Pembukaan": {"opening"},
+    "Pembahasan": {"discussion", "agenda_item"},
+    "Hasil rapat": {"output"},
+    "Hasil yang diharapkan": {"output"},
+    "Rencana tindak lanjut": {"follow_up"},
+    "Rujukan": {"regulation"},
+    "Penutup": {"closing"},
+}
+
+
+def _marked_facts(paper: MeetingPaper) -> list[tuple[str, str | None]]:
+    # Of what is none of these lines: somebody's part in the meeting.
+    return [
+        (name, text and marked(text, bool(_FIELDS.get(name, {"meeting_role"}) & paper.open)))
+        for name, text in _facts(paper)
+    ]
+
+
 def _person(person: Person) -> str:
     return ", ".join(each for each in (one_line(person.name), one_line(person.position)) if each) or UNKNOWN
 
@@ -78,7 +115,7 @@ def _sections(paper: MeetingPaper) -> list[Flowable]:
     filled = [(name, body) for name, body in parts if body]
     made: list[Flowable] = []
     for letter, (name, body) in zip(ascii_uppercase, filled, strict=False):
-        made += [*blocks.heading(f"{letter}. {name}"), *body]
+        made += [*blocks.heading(marked(f"{letter}. {name}", bool(_PARTS[name] & paper.open))), *body]
     return made
 
 

@@ -119,6 +119,8 @@ class MeetingPaper:
     signature: SignatureBlock | None = None
     letter_number: str | None = None
     made_at_text: str | None = None
+    open: frozenset[str] = frozenset()
+    """What holds two values: fields of the meeting by their names in `domain/kinds.py`, parts by their kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ class ItemPaper:
     """Why the office entered another value than the computed one."""
     conflict: bool = False
     """Two offices or devices entered different values and nobody has chosen yet."""
+    open: bool = False
+    """The answer holds two values, or is computed from a record that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ class SectionPaper:
     share: float | None = None
     items: tuple[ItemPaper, ...] = ()
     not_relevant: int = 0
+    open: bool = False
+    """An answer holds two values, so that the numbers may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,8 @@ class OfficeRow:
     type: str
     filled: tuple[tuple[int, int] | None, ...] = ()
     last_received: str | None = None
+    open: tuple[bool, ...] = ()
+    """Of each prerequisite, whether an answer holds two values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,10 @@ class MeetingRow:
     female: int | None = None
     total: int | None = None
     institutions: int | None = None
+    open: bool = False
+    """A field of the meeting holds two values."""
+    count_open: bool = False
+    """The number of participants rests on a record that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +214,7 @@ class AttendanceTotal:
     male: int = 0
     female: int = 0
     unknown: int = 0
+    open: bool = False
 
     @property
     def total(self) -> int:
@@ -217,6 +230,7 @@ class AwardRow:
     year: int | None = None
     category: str | None = None
     region: str | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +245,7 @@ class IndexRow:
     rank_of: int | None = None
     rank_scope: str | None = None
     region: str | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +280,10 @@ class RegencyRow:
     male: int | None = None
     female: int | None = None
     last_received: str | None = None
+    open: tuple[bool, ...] = ()
+    """Of each prerequisite, whether an answer holds two values."""
+    count_open: bool = False
+    """A number of participants rests on a record that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +296,8 @@ class ProvinceMeetingRow:
     title: str
     participants: int | None = None
     results: int = 0
+    open: bool = False
+    count_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

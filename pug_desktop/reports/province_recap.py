@@ -8,11 +8,12 @@ from reportlab.platypus import Flowable
 from pug_desktop.reports import blocks
 from pug_desktop.reports.checklist import NO_SCORE
 from pug_desktop.reports.ink import tint
+from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import ProvinceRecapPaper
 from pug_desktop.reports.plain_text import one_line
 from pug_desktop.reports.radar import percent_words
-from pug_desktop.reports.regency_recap import awards, indices, shown
+from pug_desktop.reports.regency_recap import awards, honours_open, indices, shown
 from pug_desktop.reports.table import grid
 
 _WIDTH_MM = 267
@@ -36,6 +37,7 @@ def write_province_recap(out: Path, paper: ProvinceRecapPaper) -> int:
         *blocks.heading("D. Indeks gender", room_mm=30),
         *indices(paper.indices, with_region=True, width_mm=_WIDTH_MM),
         *blocks.box("Catatan", paper.notes),
+        *footnote(_any_open(paper)),
     ]
     about = About(
         title=f"Rekap PUG – Provinsi {_bare(paper.province)} – {period}",
@@ -44,6 +46,14 @@ def write_province_recap(out: Path, paper: ProvinceRecapPaper) -> int:
         made_at_text=paper.made_at_text,
     )
     return write(out, blocks.signed(story, paper.signature), about, sheet)
+
+
+def _any_open(paper: ProvinceRecapPaper) -> bool:
+    return (
+        any(any(row.open) or row.count_open for row in paper.regencies)
+        or any(row.open or row.count_open for row in paper.meetings)
+        or honours_open(paper.awards, paper.indices)
+    )
 
 
 def _bare(province: str) -> str:
@@ -65,9 +75,12 @@ def _regencies(paper: ProvinceRecapPaper) -> list[Flowable]:
             [
                 row.code,
                 row.name,
-                *(percent_words(share).removesuffix(" %") for share in shares),
+                *(
+                    marked(percent_words(share).removesuffix(" %"), open_)
+                    for share, open_ in zip(shares, [*row.open, *[False] * len(shares)], strict=False)
+                ),
                 shown(row.meetings),
-                *(shown(number) for number in (row.participants, row.male, row.female)),
+                *(shown(number, row.count_open) for number in (row.participants, row.male, row.female)),
                 row.last_received or "belum diterima",
             ]
         )
@@ -96,8 +109,8 @@ def _meetings(paper: ProvinceRecapPaper) -> list[Flowable]:
             f"{number}.",
             row.region,
             row.date,
-            f"{row.title}\n{row.kind}" if row.title else row.kind,
-            shown(row.participants),
+            f"{marked(row.title, row.open)}\n{row.kind}" if row.title else marked(row.kind, row.open),
+            shown(row.participants, row.count_open),
             shown(row.results),
         )
         for number, row in enumerate(paper.meetings, start=1)

@@ -1,5 +1,6 @@
 """Rekap kabupaten/kota: the prerequisites, the offices, the meetings and the people of one regency in one year."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.platypus import Flowable
@@ -7,6 +8,7 @@ from reportlab.platypus import Flowable
 from pug_desktop.domain.dates import number_words
 from pug_desktop.reports import blocks, fonts, words
 from pug_desktop.reports.checklist import NO_SCORE, completeness
+from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import AwardRow, IndexRow, OfficeRow, RegencyRecapPaper
 from pug_desktop.reports.table import Cell, grid
@@ -33,6 +35,7 @@ def write_regency_recap(out: Path, paper: RegencyRecapPaper) -> int:
         *blocks.heading("F. Indeks gender", room_mm=30),
         *indices(paper.indices, with_region=False),
         *blocks.box("Catatan", paper.notes),
+        *footnote(_any_open(paper)),
     ]
     about = About(
         title=f"Rekap PUG – {paper.region} – {paper.year}",
@@ -43,9 +46,24 @@ def write_regency_recap(out: Path, paper: RegencyRecapPaper) -> int:
     return write(out, blocks.signed(story, paper.signature), about, sheet)
 
 
-def shown(number: int | None) -> str:
-    """A count, or the dash for what no source tells."""
-    return UNKNOWN if number is None else number_words(number)
+def _any_open(paper: RegencyRecapPaper) -> bool:
+    return (
+        any(section.open for section in paper.sections)
+        or any(any(row.open) for row in paper.offices)
+        or any(row.open or row.count_open for row in paper.meetings)
+        or any(row.open for row in paper.attendance)
+        or honours_open(paper.awards, paper.indices)
+    )
+
+
+def honours_open(awards: Sequence[AwardRow], indices: Sequence[IndexRow]) -> bool:
+    """Whether an award or an index holds two values."""
+    return any(row.open for row in awards) or any(row.open for row in indices)
+
+
+def shown(number: int | None, open_: bool = False) -> str:
+    """A count, or the dash for what no source tells; marked when it may still change."""
+    return marked(UNKNOWN if number is None else number_words(number), open_)
 
 
 def awards(rows: tuple[AwardRow, ...], *, with_region: bool, width_mm: float = 170) -> list[Flowable]:
@@ -55,7 +73,7 @@ def awards(rows: tuple[AwardRow, ...], *, with_region: bool, width_mm: float = 1
     cells = [
         (
             *((row.region or UNKNOWN,) if with_region else ()),
-            row.award,
+            marked(row.award, row.open),
             UNKNOWN if row.year is None else str(row.year),
             row.category or UNKNOWN,
         )
@@ -76,7 +94,7 @@ def indices(rows: tuple[IndexRow, ...], *, with_region: bool, width_mm: float = 
             *((row.region or UNKNOWN,) if with_region else ()),
             row.index,
             UNKNOWN if row.year is None else str(row.year),
-            row.value or "tidak disebutkan",
+            marked(row.value or "tidak disebutkan", row.open),
             _rank(row),
         )
         for row in rows
@@ -127,7 +145,11 @@ def _offices(paper: RegencyRecapPaper) -> list[Flowable]:
 
 def _filled(row: OfficeRow, count: int) -> list[str]:
     known = list(row.filled[:count]) + [None] * (count - len(row.filled))
-    return [UNKNOWN if each is None else f"{each[0]}/{each[1]}" for each in known]
+    waiting = [*row.open, *[False] * count]
+    return [
+        UNKNOWN if each is None else marked(f"{each[0]}/{each[1]}", open_)
+        for each, open_ in zip(known, waiting, strict=False)
+    ]
 
 
 def _meetings(paper: RegencyRecapPaper) -> list[Flowable]:
@@ -137,11 +159,11 @@ def _meetings(paper: RegencyRecapPaper) -> list[Flowable]:
         (
             f"{number}.",
             row.date,
-            f"{row.title}\n{row.kind}" if row.title else row.kind,
-            shown(row.male),
-            shown(row.female),
-            shown(row.total),
-            shown(row.institutions),
+            f"{marked(row.title, row.open)}\n{row.kind}" if row.title else marked(row.kind, row.open),
+            shown(row.male, row.count_open),
+            shown(row.female, row.count_open),
+            shown(row.total, row.count_open),
+            shown(row.institutions, row.count_open),
         )
         for number, row in enumerate(paper.meetings, start=1)
     ]
@@ -153,7 +175,7 @@ def _attendance(paper: RegencyRecapPaper) -> list[Flowable]:
     if not paper.attendance:
         return [blocks.sentence("Belum ada daftar hadir yang memuat nama peserta.")]
     cells: list[tuple[Cell, ...]] = [
-        (row.label, shown(row.male), shown(row.female), shown(row.unknown), shown(row.total))
+        (row.label, *(shown(number, row.open) for number in (row.male, row.female, row.unknown, row.total)))
         for row in paper.attendance
     ]
     sums = (
@@ -164,6 +186,7 @@ def _attendance(paper: RegencyRecapPaper) -> list[Flowable]:
     )
     bold = {align: words.style(9, font=fonts.BOLD, align=align) for align in ("left", "right")}
     label = words.paragraph("Jumlah", bold["left"])
-    cells.append((label, *(words.paragraph(shown(number), bold["right"]) for number in sums)))
+    open_ = any(row.open for row in paper.attendance)
+    cells.append((label, *(words.paragraph(shown(number, open_), bold["right"]) for number in sums)))
     headings = ("Jenis instansi", "Laki-laki", "Perempuan", "Belum diisi", "Jumlah")
     return [grid(headings, cells, (74, 24, 24, 24, 24), align="lrrrr", size=9)]

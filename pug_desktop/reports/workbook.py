@@ -31,6 +31,14 @@ class Sheet:
     rows: Sequence[Sequence[str | int | None]]
 
 
+def with_marks(sheet: Sheet, marks: Sequence[bool]) -> Sheet:
+    """The sheet with one more column that says which rows hold two values; the sheet itself when none does."""
+    if not any(marks):
+        return sheet
+    rows = [(*row, "masih punya dua nilai" if mark else None) for row, mark in zip(sheet.rows, marks, strict=True)]
+    return Sheet(sheet.name, (*sheet.headings, "Perlu keputusan"), rows)
+
+
 def write_workbook(out: Path, sheets: Sequence[Sheet], *, title: str = "") -> None:
     """Writes the workbook.
 

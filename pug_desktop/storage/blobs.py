@@ -72,9 +72,12 @@ class BlobStore:
         if self.is_sound(sha256):
             staged.unlink()
         else:
+            is_new = not target.parent.exists()
             target.parent.mkdir(parents=True, exist_ok=True)
             durable.rename(staged, target)
             durable.sync_folder(target.parent)
+            if is_new:
+                durable.sync_folder(self._folder)
         return sha256, size
 
     def is_sound(self, sha256: str) -> bool:

@@ -11,7 +11,7 @@ from pug_desktop.domain.kinds import KINDS
 from pug_desktop.progress import Step, silent
 from pug_desktop.replica.state import conflicts, is_deleted
 from pug_desktop.storage.rows import to_hex
-from pug_desktop.storage.states import CHUNK, Layouts, decode_state, dense_row
+from pug_desktop.storage.states import CHUNK, Layouts, decode_state, dense_row, read_self
 
 MOST_EXAMPLES = 5
 """Ids that are named of one problem: enough to look at, whatever is broken."""
@@ -90,15 +90,15 @@ def rows(connection: Connection) -> dict[str, int]:
 
 
 def states(connection: Connection, step: Step = silent) -> States:
-    """Read every state."""
+    """Read every state; `highest_n` is that of our own writes."""
     found = States()
-    layouts = Layouts(connection)
+    layouts, actor = Layouts(connection), read_self(connection).actor
     total = int(connection.exec_driver_sql("SELECT count(*) FROM sync_record").scalar_one())
     for row in _all_states(connection):
         if found.known % CHUNK == 0:
             step(found.known, total)
         found.known += 1
-        _look_at(found, layouts, row)
+        _look_at(found, layouts, row, actor)
     highest, distinct = connection.exec_driver_sql("SELECT max(lseq), count(DISTINCT lseq) FROM sync_record").one()
     found.highest_lseq = highest or 0
     found.repeated_lseq = total - distinct
@@ -112,7 +112,7 @@ def _all_states(connection: Connection) -> Iterator[Sequence[object]]:
     )
 
 
-def _look_at(found: States, layouts: Layouts, row: Sequence[object]) -> None:
+def _look_at(found: States, layouts: Layouts, row: Sequence[object], actor: str) -> None:
     kind, record_id, scope, layout, head, cells, deleted, conflict, parked = row
     found.deleted += bool(deleted)
     found.conflicts += bool(conflict)
@@ -124,10 +124,10 @@ def _look_at(found: States, layouts: Layouts, row: Sequence[object]) -> None:
             dense = dense_row("", str(scope), str(head), str(cells))
             if len(dense.values) != len(layouts.names(layout)):
                 raise ValueError("values")
-            highest, marks = dense.n, (False, False)
+            highest, marks = dense.n if dense.actor == actor else 0, (False, False)
         else:
             state = decode_state(layouts, str(kind), "", str(scope), (None, str(head), str(cells)))
-            highest = max(state.vector.values(), default=0)
+            highest = state.vector.get(actor, 0)
             marks = is_deleted(state), bool(conflicts(state))
     except (msgspec.DecodeError, ValueError, KeyError, TypeError):
         found.unreadable.append(name)
@@ -172,12 +172,34 @@ def bundle_log(connection: Connection) -> list[tuple[str, str]]:
     return [(what, str(row[0])) for what, query in queries for row in connection.exec_driver_sql(query)]
 
 
+def exchange(connection: Connection) -> list[tuple[str, str]]:
+    """What cannot be in the tables of the exchange, each with where it stands.
+
+    `open`: an actor that is open twice or not ours; `acked`: a number that we never gave.
+    """
+    queries = (
+        (
+            "open",
+            "SELECT count(*) || ' ' || coalesce(max(i.actor), '') FROM sync_self AS s LEFT JOIN sync_incarnation AS i "
+            "ON i.closed = 0 HAVING count(i.actor) <> 1 OR max(i.actor) <> max(s.actor)",
+        ),
+        ("acked", "SELECT a.peer FROM sync_acked AS a, sync_self AS s WHERE a.upto > s.lseq"),
+    )
+    return [(what, str(row[0])) for what, query in queries for row in connection.exec_driver_sql(query)]
+
+
 def bundle_counts(connection: Connection) -> dict[str, int]:
     """How many bundles went out and came in, and how many were begun but not written."""
     rows_ = connection.exec_driver_sql("SELECT state, count(*) FROM sync_export GROUP BY state")
     out: dict[str, int] = {row[0]: row[1] for row in rows_}
     taken = connection.exec_driver_sql("SELECT count(*) FROM sync_import").scalar_one()
-    return {"sent": out.get("dikirim", 0), "not_written": out.get("disiapkan", 0), "taken_in": int(taken)}
+    sent = out.get("dikirim", 0) + out.get("diterima", 0)
+    return {
+        "sent": sent,
+        "confirmed": out.get("diterima", 0),
+        "not_written": out.get("disiapkan", 0),
+        "taken_in": int(taken),
+    }
 
 
 def evidence(connection: Connection) -> list[Referenced]:

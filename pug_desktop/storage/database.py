@@ -160,9 +160,10 @@ def _ours(error: BaseException | None, path: Path) -> Exception:
             return errors.DiskFull(path=path, needed=0, free=0)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return errors.DatabaseBusy(path=path)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+        # An input or output error is the disk's: the data on it may be as good as ever.
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
             return errors.FolderNotWritable(path=path, reason=str(error))
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_IOERR:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return errors.DatabaseDamaged(path=path, problem=str(error))
         case _:
             return error if isinstance(error, Exception) else errors.DatabaseDamaged(path=path, problem=str(error))

@@ -1,10 +1,12 @@
 """What happened to the profile: its identity in the replica, cards it trusts, bundles in and out, settings."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+
+from pug_desktop.domain.kinds import RecordId
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class TakenIn:
 
 @dataclass(frozen=True, slots=True)
 class SentOut:
-    """A bundle that was written; `state` is disiapkan, dikirim or batal."""
+    """A bundle that was written; `state` is disiapkan, dikirim, batal or diterima."""
 
     bundle_id: str
     seq: int
@@ -36,10 +38,12 @@ class SentOut:
     size: int
     result: str
     state: str
+    upto: int | None = None
+    confirmed_at: str | None = None
 
 
 _IN = "bundle_id, sha256, sender, sender_actor, sender_name, sender_scope, seq, made_at, taken_at, result"
-_OUT = "bundle_id, seq, addressee, addressee_name, made_at, file_name, size, result, state"
+_OUT = "bundle_id, seq, addressee, addressee_name, made_at, file_name, size, result, state, upto, confirmed_at"
 
 
 def found_self(connection: Connection, device_id: str, actor: str) -> None:
@@ -59,6 +63,11 @@ def take_number(connection: Connection) -> int:
     return int(connection.exec_driver_sql("SELECT sent_seq FROM sync_self WHERE number = 1").scalar_one())
 
 
+def numbers_given(connection: Connection) -> int:
+    """How many numbers were given to bundles so far."""
+    return int(connection.exec_driver_sql("SELECT sent_seq FROM sync_self WHERE number = 1").scalar_one())
+
+
 def log_taken(connection: Connection, entry: TakenIn) -> None:
     """Keep that a bundle was taken in."""
     values = tuple(getattr(entry, name) for name in _IN.split(", "))
@@ -69,6 +78,14 @@ def taken(connection: Connection, bundle_id: str) -> TakenIn | None:
     """The bundle as it was taken in; None when it was not."""
     row = connection.exec_driver_sql(f"SELECT {_IN} FROM sync_import WHERE bundle_id = ?", (bundle_id,)).one_or_none()
     return TakenIn(*row) if row else None
+
+
+def other_of_that_number(connection: Connection, sender: str, actor: str, seq: int) -> bool:
+    """Whether a bundle of that number was taken in from that device in that life."""
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM sync_import WHERE sender = ? AND sender_actor = ? AND seq = ?", (sender, actor, seq)
+    ).first()
+    return found is not None
 
 
 def all_taken(connection: Connection) -> list[TakenIn]:
@@ -82,8 +99,62 @@ def log_sent(connection: Connection, entry: SentOut) -> None:
     values = tuple(getattr(entry, name) for name in _OUT.split(", "))
     connection.exec_driver_sql(
         f"INSERT INTO sync_export ({_OUT}) VALUES ({', '.join('?' * len(values))}) ON CONFLICT (bundle_id) DO UPDATE "
-        "SET size=excluded.size, result=excluded.result, state=excluded.state",
+        "SET size=excluded.size, result=excluded.result, upto=excluded.upto, "
+        "state=CASE state WHEN 'diterima' THEN state ELSE excluded.state END",
         values,
+    )
+
+
+def confirm(connection: Connection, addressee: str, bundle_ids: Sequence[str], at: str) -> list[SentOut]:
+    """The other side says that it took these bundles in; returns those of which that is news."""
+    news = []
+    for bundle_id in bundle_ids:
+        row = connection.exec_driver_sql(
+            f"SELECT {_OUT} FROM sync_export WHERE bundle_id = ? AND addressee = ? AND confirmed_at IS NULL",
+            (bundle_id, addressee),
+        ).one_or_none()
+        if row is not None:
+            # A bundle that arrived was written, whatever became of us before we could say so.
+            connection.exec_driver_sql(
+                "UPDATE sync_export SET state = 'diterima', confirmed_at = ? WHERE bundle_id = ?", (at, bundle_id)
+            )
+            news.append(SentOut(*row))
+    return news
+
+
+def last_sent_to(connection: Connection, addressee: str) -> int:
+    """The number of the last bundle that was written for a device; 0 when there is none."""
+    found = connection.exec_driver_sql(
+        "SELECT max(seq) FROM sync_export WHERE addressee = ? AND state IN ('dikirim', 'diterima')", (addressee,)
+    ).scalar_one()
+    return int(found or 0)
+
+
+def touch(connection: Connection, bundle_id: str, touched: Mapping[str, Sequence[tuple[str, RecordId]]]) -> None:
+    """Remember which records a bundle brought, by sort."""
+    rows = [
+        (bundle_id, what, kind, bytes.fromhex(record_id))
+        for what, named in touched.items()
+        for kind, record_id in named
+    ]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO sync_touch (bundle_id, what, kind, id) VALUES (?, ?, ?, ?)", rows
+        )
+
+
+def touched(connection: Connection, bundle_id: str, what: str) -> list[tuple[str, RecordId]]:
+    """The records of one sort that a bundle brought, the first thousand."""
+    rows = connection.exec_driver_sql(
+        "SELECT kind, id FROM sync_touch WHERE bundle_id = ? AND what = ? ORDER BY kind, id", (bundle_id, what)
+    )
+    return [(kind, record_id.hex()) for kind, record_id in rows]
+
+
+def log_key(connection: Connection, at: str, what: str, device_id: str, detail: str = "") -> None:
+    """Keep what was done with a key."""
+    connection.exec_driver_sql(
+        "INSERT INTO key_log (at, what, device_id, detail) VALUES (?, ?, ?, ?)", (at, what, device_id, detail)
     )
 
 
@@ -99,6 +170,11 @@ def keep_card(connection: Connection, device_id: str, relation: str, card: objec
         "ON CONFLICT (device_id) DO UPDATE SET relation=excluded.relation, card=excluded.card",
         (device_id, relation, json.dumps(card, sort_keys=True), known_at),
     )
+
+
+def set_relation(connection: Connection, device_id: str, relation: str) -> None:
+    """Say anew what a kept card is to us."""
+    connection.exec_driver_sql("UPDATE device SET relation = ? WHERE device_id = ?", (relation, device_id))
 
 
 def cards(connection: Connection) -> list[tuple[str, str, object]]:

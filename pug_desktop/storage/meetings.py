@@ -142,5 +142,5 @@ def office_names(connection: Connection, start: str, limit: int = 20) -> list[tu
 
 def conflicted(connection: Connection, kind: str) -> frozenset[RecordId]:
     """The records of a kind that hold two values for a cell."""
-    rows = connection.exec_driver_sql("SELECT id FROM sync_record WHERE conflict = 1 AND kind = ?", (kind,))
+    rows = connection.exec_driver_sql("SELECT id FROM sync_record WHERE conflict = 1 AND +kind = ?", (kind,))
     return frozenset(row[0].hex() for row in rows)

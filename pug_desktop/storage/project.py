@@ -6,21 +6,20 @@ cannot lie in its column waits in `sync_record.parked` and is tried again after 
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from itertools import compress
-from operator import not_
 
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import KINDS, Kind, RecordId, Value
 from pug_desktop.replica.state import (
     DenseBlock,
-    DenseRow,
     Label,
     RecordState,
     is_deleted,
     shown_cells,
 )
+from pug_desktop.storage.database import driver_of
 from pug_desktop.storage.rows import Misfit, codec, to_bytes
+from pug_desktop.storage.scoped import named
 from pug_desktop.storage.states import Layouts, Self, chunks, decode_state, insert_dense, write
 
 
@@ -33,6 +32,8 @@ class Parked(StrEnum):
     """What it hangs from was deleted: it comes back with it."""
     KIND = "kind"
     VALUE = "value"
+    RETRY = "retry"
+    """Waited for a newer program, which this one may be: left by a migration."""
 
 
 def children_of(kind: str) -> tuple[tuple[str, str], ...]:
@@ -69,50 +70,46 @@ class Projection:
     def new_block(self, block: DenseBlock) -> int:
         """Write records that were not known before, and their rows; returns how many were parked."""
         if block.kind not in KINDS:
-            return self._park(block, block.rows, Parked.KIND)
+            return self._park(block, Parked.KIND)
         here, orphans = self._with_parent(block)
-        parked = self._park_orphans(block, orphans)
-        if not here:
+        parked = self._park_orphans(orphans) if orphans is not None else 0
+        if not len(here):
             return parked
         made = codec(block.kind)
         try:
-            rows = made.columns_of(block.names, here)
+            rows = made.columns_of(here)
         except (Misfit, TypeError, ValueError):
-            return parked + self._one_by_one(block, here)
+            return parked + self._one_by_one(here)
         made.upsert(self._connection, rows)
-        insert_dense(self._connection, self._me, self._layouts, DenseBlock(block.kind, block.names, here))
+        insert_dense(self._connection, self._me, self._layouts, here)
         return parked
 
-    def _one_by_one(self, block: DenseBlock, rows: Sequence[DenseRow]) -> int:
+    def _one_by_one(self, block: DenseBlock) -> int:
         parked = 0
-        for row in rows:
+        for row in block.rows:
+            one = DenseBlock(block.kind, block.names, [row])
             try:
-                made = codec(block.kind).columns_of(block.names, [row])
+                made = codec(block.kind).columns_of(one)
             except (Misfit, TypeError, ValueError):
-                parked += self._park(block, [row], Parked.VALUE)
+                parked += self._park(one, Parked.VALUE)
             else:
                 codec(block.kind).upsert(self._connection, made)
-                insert_dense(self._connection, self._me, self._layouts, DenseBlock(block.kind, block.names, [row]))
+                insert_dense(self._connection, self._me, self._layouts, one)
         return parked
 
-    def _park(self, block: DenseBlock, rows: Sequence[DenseRow], why: Parked) -> int:
-        if rows:
-            block = DenseBlock(block.kind, block.names, rows)
-            insert_dense(self._connection, self._me, self._layouts, block, parked=why)
-        return len(rows)
+    def _park(self, block: DenseBlock, why: Parked) -> int:
+        insert_dense(self._connection, self._me, self._layouts, block, parked=why)
+        return len(block)
 
-    def _park_orphans(self, block: DenseBlock, rows: Sequence[DenseRow]) -> int:
-        """Park rows without a parent; only those that wait for something are counted."""
-        if not rows:
-            return 0
+    def _park_orphans(self, block: DenseBlock) -> int:
+        """Park records without a parent; only those that wait for something are counted."""
         parent = parent_of(KINDS[block.kind])
-        hidden: list[DenseRow] = []
-        waiting: list[DenseRow] = []
-        for row in rows:
-            cells = dict(zip(block.names, row.values, strict=True))
-            (hidden if self._why(parent, row.id, cells) is Parked.HIDDEN else waiting).append(row)
-        self._park(block, hidden, Parked.HIDDEN)
-        return self._park(block, waiting, Parked.PARENT)
+        hidden = [
+            self._why(parent, row.id, dict(zip(block.names, row.values, strict=True))) is Parked.HIDDEN
+            for row in block.rows
+        ]
+        self._park(block.pick(hidden), Parked.HIDDEN)
+        return self._park(block.pick([not each for each in hidden]), Parked.PARENT)
 
     def _why(self, parent: tuple[str, str] | None, record_id: RecordId, cells: Mapping[str, Value]) -> Parked:
         """Why a record whose parent has no row cannot have one."""
@@ -132,23 +129,29 @@ class Projection:
                 return Parked.HIDDEN
         return Parked.PARENT
 
-    def _with_parent(self, block: DenseBlock) -> tuple[Sequence[DenseRow], Sequence[DenseRow]]:
+    def _with_parent(self, block: DenseBlock) -> tuple[DenseBlock, DenseBlock | None]:
+        """Those whose parent has a row, and the others; None when there are no others."""
         parent = parent_of(KINDS[block.kind])
         if parent is None:
-            return block.rows, ()
+            return block, None
         kind, cell = parent
         if cell == "id":
-            wanted: list[object] = [row.id for row in block.rows]
+            wanted: Sequence[object] = block.ids
         elif cell in block.names:
             position = block.names.index(cell)
-            wanted = [row.values[position] for row in block.rows]
+            wanted = [values[position] for values in block.values]
         else:
-            return (), block.rows
-        present = self._present(kind, {each for each in wanted if isinstance(each, str)})
+            return block.pick(()), block
+        try:
+            # Children stand together: there are far fewer parents.
+            asked = set(wanted)
+        except TypeError:
+            asked = {each for each in wanted if isinstance(each, str)}
+        present = self._present(kind, {each for each in asked if isinstance(each, str)})
+        if present.issuperset(asked):
+            return block, None
         has = [isinstance(each, str) and each in present for each in wanted]
-        if all(has):
-            return block.rows, ()
-        return list(compress(block.rows, has)), list(compress(block.rows, map(not_, has)))
+        return block.pick(has), block.pick([not each for each in has])
 
     def _present(self, kind: str, ids: Iterable[RecordId]) -> set[RecordId]:
         asked = []
@@ -157,9 +160,11 @@ class Projection:
                 asked.append(to_bytes(each))
             except ValueError:
                 continue
-        marks = ", ".join("?" for _ in asked)
-        rows = self._connection.exec_driver_sql(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', tuple(asked))
-        return {row[0].hex() for row in rows}
+        found: set[RecordId] = set()
+        for marks, part in named(asked):
+            rows = driver_of(self._connection).execute(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', part)
+            found.update(row[0].hex() for row in rows)
+        return found
 
     def state(self, state: RecordState) -> str | None:
         """Write the state and bring its row in line; returns why it is parked, None when it is not."""
@@ -210,7 +215,7 @@ class Projection:
         Only those whose parent has a row by now are touched. What waits for a newer program cannot have become
         possible.
         """
-        placed = 0
+        placed = self._retry_all()
         while True:
             found = 0
             for kind in KINDS:
@@ -224,6 +229,20 @@ class Projection:
             placed += found
             if not found:
                 return placed
+
+    def _retry_all(self) -> int:
+        """Those that a migration marked: whether they fit now is only known by trying."""
+        placed = 0
+        rows = self._connection.exec_driver_sql(
+            "SELECT kind, id, scope, layout, head, cells FROM sync_record WHERE parked = ?", (Parked.RETRY,)
+        ).all()
+        for kind, record_id, scope, layout, head, cells in sorted(rows, key=lambda row: _place_of(row[0])):
+            why = self._row(decode_state(self._layouts, kind, record_id.hex(), scope, (layout, head, cells)))
+            placed += why is None
+            self._connection.exec_driver_sql(
+                "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (why, kind, record_id)
+            )
+        return placed
 
     def _possible(self, kind: str) -> list[tuple[RecordId, tuple[str, int | None, str, str]]]:
         """The waiting records of a kind whose parent has a row."""
@@ -247,6 +266,11 @@ class Projection:
             for row in waiting
             if (each := named[row[0].hex()]) is not None and isinstance(each, str) and each in present
         ]
+
+
+def _place_of(kind: str) -> int:
+    """Parents before their children."""
+    return list(KINDS).index(kind) if kind in KINDS else len(KINDS)
 
 
 def _newest(state: RecordState) -> Label:

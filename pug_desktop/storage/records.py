@@ -96,9 +96,3 @@ def update(
 def delete(connection: Connection, kind: str, record_id: RecordId) -> None:
     """Take one row away; the next capture makes a tombstone of it."""
     connection.exec_driver_sql(f'DELETE FROM "{kind}" WHERE id = ?', (to_bytes(record_id),))
-
-
-def conflicts(connection: Connection, scope: str = "") -> list[tuple[str, RecordId, str]]:
-    """Kind, id and scope of every record that holds two values for a cell."""
-    rows = connection.exec_driver_sql("SELECT kind, id, scope FROM sync_record WHERE conflict = 1 ORDER BY kind, id")
-    return [(kind, record_id.hex(), found) for kind, record_id, found in rows if found.startswith(scope)]

@@ -41,6 +41,9 @@ def number(path: Path) -> int:
             found = int(connection.execute("PRAGMA user_version").fetchone()[0])
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         except sqlite3.DatabaseError as error:
+            # A disk that is full or fails says nothing about whose file it is.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_NOTADB:
+                raise
             raise errors.NotOurDatabase(path=path) from error
     if tables == 0 and application in (0, APPLICATION_ID):
         return 0

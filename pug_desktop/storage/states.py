@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, repeat
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 from sqlalchemy import Connection
@@ -15,14 +15,20 @@ from pug_desktop.replica.state import (
     Dot,
     Label,
     RecordState,
+    Vector,
     conflicts,
     dense,
     expand,
     is_deleted,
 )
-from pug_desktop.storage.rows import Upsert, to_bytes
+from pug_desktop.storage.database import driver_of
+from pug_desktop.storage.rows import Upsert, to_bytes, to_hex
+from pug_desktop.storage.scoped import named
 
 T = TypeVar("T")
+
+MAX_LEAD = 10**9
+"""A number this far before ours comes from no honest clock of writes."""
 
 CHUNK = 4096
 """Records handled at once: large enough that the statement costs nothing, small enough to stay in the cache."""
@@ -31,6 +37,13 @@ _upsert = Upsert(
     "sync_record",
     ("kind", "id", "scope", "lseq", "layout", "head", "cells", "deleted", "conflict", "parked"),
     ("kind", "id"),
+)
+
+_upsert_dense = Upsert(
+    "sync_record",
+    ("kind", "id", "scope", "lseq", "layout", "head", "cells"),
+    ("kind", "id"),
+    {"deleted": "0", "conflict": "0", "parked": "NULL"},
 )
 
 _encoder = msgspec.json.Encoder(order="sorted")
@@ -45,6 +58,7 @@ class _Full(msgspec.Struct):
 
 
 _decode_head = msgspec.json.Decoder(tuple[str, int, str, int]).decode
+_decode_heads = msgspec.json.Decoder(list[tuple[str, int, str, int]]).decode
 _decode_full = msgspec.json.Decoder(_Full).decode
 _decode_cells = msgspec.json.Decoder(dict[str, list[tuple[int, str, object]]]).decode
 _decode_values = msgspec.json.Decoder(list[object]).decode
@@ -67,8 +81,13 @@ class Self:
     lseq: int
 
     def saw(self, n: int) -> None:
-        """Remember a number that came from elsewhere."""
-        self.n = max(self.n, n)
+        """Remember a number that came from elsewhere.
+
+        One far before ours is no honest clock's: to follow it would make us such a clock for everybody else. Order
+        comes from the vectors; n only chooses what is shown of several values.
+        """
+        if n <= self.n + MAX_LEAD:
+            self.n = max(self.n, n)
 
     def next_lseq(self) -> int:
         """The order of the next change."""
@@ -130,31 +149,32 @@ def dense_texts(row: DenseRow) -> tuple[str, str]:
     return _text((row.actor, row.n, row.user, row.at)), _text(row.values)
 
 
+def block_texts(block: DenseBlock) -> tuple[Sequence[str], Sequence[str]]:
+    """Heads and cells of all its records as they lie in the table."""
+    heads = _texts(zip(block.actors, block.ns, block.users, block.ats, strict=True))
+    if block.texts is None:
+        # Written once: whoever compares them first spares the next one the work.
+        block.texts = _texts(block.values)
+    return heads, block.texts
+
+
 def insert_dense(
     connection: Connection, me: Self, layouts: Layouts, block: DenseBlock, *, parked: str | None = None
 ) -> None:
     """Write new dense records."""
-    if not block.rows:
+    if not len(block):
         return
     layout = layouts.number(block.kind, block.names)
     start = me.lseq + 1
-    me.lseq += len(block.rows)
-    ids, scopes, actors, ns, users, ats, values = zip(*block.rows, strict=True)
+    me.lseq += len(block)
+    heads, cells = block_texts(block)
     # All columns at once: a third of the time of one row after the other.
-    rows = zip(
-        repeat(block.kind),
-        map(to_bytes, ids),
-        scopes,
-        range(start, me.lseq + 1),
-        repeat(layout),
-        _texts(zip(actors, ns, users, ats, strict=True)),
-        _texts(values),
-        repeat(0),
-        repeat(0),
-        repeat(parked),
-        strict=False,
-    )
-    _upsert(connection, list(rows))
+    columns = (block.raw_ids, block.scopes, range(start, me.lseq + 1), repeat(layout), heads, cells)
+    if parked is None:
+        _upsert_dense(connection, list(zip(repeat(block.kind), *columns, strict=False)))
+    else:
+        rest = (repeat(0), repeat(0), repeat(parked))
+        _upsert(connection, list(zip(repeat(block.kind), *columns, *rest, strict=False)))
 
 
 def write(connection: Connection, me: Self, layouts: Layouts, state: RecordState, *, parked: str | None) -> None:
@@ -194,6 +214,27 @@ def decode_state(
     return RecordState(kind, record_id, scope, full.vector, registers, labels)
 
 
+def decode_vector(layout: int | None, head: str) -> Vector:
+    """The vector alone, from the head."""
+    if layout is None:
+        return _decode_full(head).vector
+    actor, n, _user, _at = _decode_head(head)
+    return {actor: n}
+
+
+def stored_block(
+    kind: str,
+    names: tuple[str, ...],
+    ids: Sequence[bytes],
+    scopes: Sequence[str],
+    heads: Sequence[str],
+    cells: Sequence[str],
+) -> DenseBlock:
+    """Dense records of one layout from their columns in the table; their values stay texts until somebody asks."""
+    actors, ns, users, ats = zip(*_decode_heads(f"[{','.join(heads)}]"), strict=True)
+    return DenseBlock.of_columns(kind, names, (list(map(to_hex, ids)), scopes, actors, ns, users, ats), None, cells)
+
+
 def dense_row(record_id: RecordId, scope: str, head: str, cells: str) -> DenseRow:
     """A dense record from its texts."""
     return DenseRow(record_id, scope, *_decode_head(head), _decode_values(cells))
@@ -203,10 +244,8 @@ def load(
     connection: Connection, layouts: Layouts, kind: str, record_id: RecordId
 ) -> tuple[RecordState, str | None] | None:
     """One state and why it is parked; None when the record is not known."""
-    row = connection.exec_driver_sql(
-        "SELECT scope, layout, head, cells, parked FROM sync_record WHERE kind = ? AND id = ?",
-        (kind, to_bytes(record_id)),
-    ).one_or_none()
+    sql = "SELECT scope, layout, head, cells, parked FROM sync_record WHERE kind = ? AND id = ?"
+    row = driver_of(connection).execute(sql, (kind, to_bytes(record_id))).fetchone()
     if row is None:
         return None
     scope, layout, head, cells, parked = row
@@ -217,21 +256,54 @@ def stored(
     connection: Connection, kind: str, ids: Sequence[RecordId]
 ) -> dict[RecordId, tuple[str, int | None, str, str, str | None]]:
     """Scope, layout, head, cells and parked of those ids that are known."""
-    wanted = list(map(to_bytes, ids))
-    # Ids rise with time: what a sender brings for the first time mostly lies where nothing is known yet.
-    if not _any_between(connection, kind, min(wanted, default=b""), max(wanted, default=b"")):
-        return {}
-    marks = ", ".join("?" for _ in ids)
-    rows = connection.exec_driver_sql(
-        f"SELECT id, scope, layout, head, cells, parked FROM sync_record WHERE kind = ? AND id IN ({marks})",
-        (kind, *wanted),
-    )
-    return {row[0].hex(): (row[1], row[2], row[3], row[4], row[5]) for row in rows}
+    found: dict[RecordId, tuple[str, int | None, str, str, str | None]] = {}
+    for marks, part in named(list(map(to_bytes, ids))):
+        rows = driver_of(connection).execute(
+            f"SELECT id, scope, layout, head, cells, parked FROM sync_record WHERE kind = ? AND id IN ({marks})",
+            (kind, *part),
+        )
+        found.update((row[0].hex(), row[1:]) for row in rows)
+    return found
 
 
-def _any_between(connection: Connection, kind: str, lowest: bytes, highest: bytes) -> bool:
-    sql = "SELECT 1 FROM sync_record WHERE kind = ? AND id BETWEEN ? AND ? LIMIT 1"
-    return connection.exec_driver_sql(sql, (kind, lowest, highest)).first() is not None
+Here: TypeAlias = tuple[bytes, str, int | None, str, str]
+"""What lies here of a record: id, scope, layout, head, cells."""
+
+
+class Known:
+    """Finds which records of a block are known."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._driver = driver_of(connection)
+        self._scattered: set[tuple[str, tuple[str, ...]]] = set()
+
+    def of(self, block: DenseBlock) -> dict[bytes, Here]:
+        """Those that are here, by id."""
+        wanted = block.raw_ids
+        if not wanted:
+            return {}
+        lowest, highest = min(wanted), max(wanted)
+        sort = (block.kind, block.names)
+        if sort not in self._scattered:
+            # Ids rise with time: what a sender wrote mostly lies side by side here as well, or nothing lies there.
+            most = len(wanted) * 3 // 2 + 16
+            rows = self._select(f"{_HERE} AND id BETWEEN ? AND ? LIMIT ?", block.kind, lowest, highest, most)
+            if len(rows) < most:
+                among = set(wanted)
+                return {row[0]: row for row in rows if row[0] in among}
+            self._scattered.add(sort)
+        elif not self._select(f"{_HERE} AND id BETWEEN ? AND ? LIMIT 1", block.kind, lowest, highest):
+            return {}
+        found: dict[bytes, Here] = {}
+        for marks, part in named(wanted):
+            found.update((row[0], row) for row in self._select(f"{_HERE} AND id IN ({marks})", block.kind, *part))
+        return found
+
+    def _select(self, sql: str, *given: object) -> list[Here]:
+        return self._driver.execute(sql, given).fetchall()
+
+
+_HERE = "SELECT id, scope, layout, head, cells FROM sync_record WHERE kind = ?"
 
 
 def record_conflicts(connection: Connection, kind: str, record_id: RecordId) -> tuple[str, ...]:

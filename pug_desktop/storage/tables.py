@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -81,6 +82,29 @@ SYNC_RECORD = Table(
 """What this replica knows of each record. Dense (`layout` set): head [actor, n, user, at], cells [value, ...] in the
 order of the layout; else head {"vector", "labels"} and cells {cell: [[n, actor, value], ...]}. `parked` says why the
 record has no row: parent, hidden, kind, value."""
+Index(
+    "ix_sync_record_conflict",
+    SYNC_RECORD.c.kind,
+    SYNC_RECORD.c.id,
+    # What waits for a decision is asked for by every page; it is few among hundreds of thousands.
+    sqlite_where=text("conflict = 1"),
+)
+Index(
+    "ix_sync_record_parked",
+    SYNC_RECORD.c.kind,
+    SYNC_RECORD.c.id,
+    # What waits for its parent is asked for by every import.
+    sqlite_where=text("parked IS NOT NULL"),
+)
+
+SYNC_MARK = Table(
+    "sync_mark",
+    METADATA,
+    Column("kind", String(40), primary_key=True),
+    Column("id", LargeBinary(16), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Rows that were written since the last capture (`storage/marks.py`); the kind "*" stands for all of them."""
 
 SYNC_LAYOUT = Table(
     "sync_layout",
@@ -162,14 +186,17 @@ SYNC_PEER = Table(
     METADATA,
     Column("device_id", Text, primary_key=True),
     Column("actor", String(16), nullable=False),
+    Column("latest", String(16), nullable=False),
     Column("since", BigInteger, nullable=False),
     Column("need_full", Boolean, nullable=False),
+    Column("ask_full", Boolean, nullable=False),
     Column("needs", Text, nullable=False),
     Column("bundles", Text, nullable=False),
 )
-"""A device that we exchange with: the actor it last wrote under and our `lseq` when we first saw that; whether our
-next bundle must be full; the evidence that it asked for (JSON); the bundles of it to be named in the next receipt
-(JSON, newest last)."""
+"""A device that we exchange with: the actor under which it lives and our `lseq` when we first saw that; `latest` the
+actor of the bundle that was taken in last (it may be a late one of a former life); whether they asked for all of it
+again, and whether we ask them; the evidence that it asked for (JSON); the bundles of it to be named in the next receipt
+(JSON, each with the actor that made it, newest last)."""
 
 SYNC_HEARD = Table(
     "sync_heard",

@@ -37,6 +37,7 @@ from pug_desktop.errors import PugError
 from pug_desktop.ui import icons, parts, style, texts
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.open_badge import MOST_COUNTED, OpenBadge
 from pug_desktop.ui.saved import flush_all
 from pug_desktop.ui.undo_bar import UndoBar
 
@@ -63,6 +64,7 @@ PAGES = (
     PageEntry("report", "report", "pug_desktop.ui.report.page:ReportPage"),
     PageEntry("send", "send", "pug_desktop.ui.send.page:SendPage"),
     PageEntry("receive", "receive", "pug_desktop.ui.receive.page:ReceivePage"),
+    PageEntry("decide", "decide", "pug_desktop.ui.decide.page:DecidePage"),
     PageEntry("office", "office", "pug_desktop.ui.office.page:OfficePage"),
     PageEntry("settings", "settings", "pug_desktop.ui.settings.page:SettingsPage"),
 )
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.ask = Ask(self)
         self.jobs = Jobs(self, self.ask.tell)
         self._pages: dict[str, QWidget] = {}
+        self._badge: OpenBadge | None = None
         self._was_painted = False
         self.setWindowTitle("PUG Desktop")
         self.setMinimumSize(960, 560)
@@ -153,28 +156,41 @@ class MainWindow(QMainWindow):
             each.clicked.connect(self._nav_clicked)
             self._nav[entry.name] = each
             layout.addWidget(each)
+        if (decide := self._nav.get("decide")) is not None:
+            self._badge = OpenBadge(decide, self.jobs, self._open_workspace)
         return sidebar
+
+    def _open_workspace(self) -> "Workspace | None":
+        return self.workspace
 
     def name_pages(self) -> None:
         """Write the names of the pages in the present language."""
-        names = {
-            "home": self.tr("&Beranda"),
-            "checklist": self.tr("&Prasyarat"),
-            "meeting": self.tr("&Rapat"),
-            "report": self.tr("&Laporan"),
-            "send": self.tr("&Kirim"),
-            "receive": self.tr("&Terima"),
-            "office": self.tr("K&antor"),
-            "settings": self.tr("Pen&gaturan"),
-        }
+        names = self._page_names()
         for number, (name, each) in enumerate(self._nav.items(), 1):
             each.setText("  " + names[name])
             each.setAccessibleName(names[name].replace("&", ""))
             each.setToolTip(f"{names[name].replace('&', '')} (Ctrl+{number})")
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        widest = max(QFontMetrics(bold).horizontalAdvance(each.text()) for each in self._nav.values())
+        metrics = QFontMetrics(bold)
+        widest = max(metrics.horizontalAdvance(each.text()) for each in self._nav.values())
+        if (decide := self._nav.get("decide")) is not None:
+            # Room for the number beside it.
+            widest = max(widest, metrics.horizontalAdvance(f"{decide.text()} {MOST_COUNTED}+"))
         self._sidebar.setFixedWidth(max(200, widest + 72))
+
+    def _page_names(self) -> dict[str, str]:
+        return {
+            "home": self.tr("&Beranda"),
+            "checklist": self.tr("&Prasyarat"),
+            "meeting": self.tr("&Rapat"),
+            "report": self.tr("&Laporan"),
+            "send": self.tr("&Kirim"),
+            "receive": self.tr("&Terima"),
+            "decide": self.tr("Perlu kep&utusan"),
+            "office": self.tr("K&antor"),
+            "settings": self.tr("Pen&gaturan"),
+        }
 
     def _practice_band(self) -> QFrame:
         band = QFrame(self)
@@ -301,6 +317,19 @@ class MainWindow(QMainWindow):
         if argument is not None and hasattr(page, "open"):
             page.open(argument)
         self.undo_bar.raise_()
+        self._count_open()
+
+    def hold(self, on: bool) -> None:
+        """While bundles are taken in no other page is shown and nothing undone: neither may write in between."""
+        role = self.workspace.profile.role if self.workspace is not None else ""
+        for entry in PAGES:
+            self._nav[entry.name].setEnabled(not on and role in entry.roles)
+        for action in self.actions():
+            action.setEnabled(not on)
+        if on:
+            self.undo_bar.hide()
+        elif self._badge is not None:
+            self._badge.count_soon()
 
     def page(self, name: str) -> QWidget:
         """The page of that name, built when it is not there yet."""
@@ -312,6 +341,7 @@ class MainWindow(QMainWindow):
         if shown in self._pages.values():
             flush_all(shown)
             shown.refresh()  # type: ignore[attr-defined]
+            self._count_open()
 
     def _page(self, name: str) -> QWidget:
         if name in self._pages:
@@ -331,12 +361,22 @@ class MainWindow(QMainWindow):
             ("saved", self.show_saved),
             ("failed", self.show_failed),
             ("removed", self._offer_undo),
+            ("counted", self._show_open),
             ("language_chosen", self.language_chosen),
             ("font_chosen", self.font_chosen),
             ("other_profile_wanted", self.other_profile_wanted),
+            ("holding", self.hold),
         ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(slot)
+
+    def _show_open(self, records: int) -> None:
+        if self._badge is not None:
+            self._badge.show_number(records)
+
+    def _count_open(self) -> None:
+        if self._badge is not None:
+            self._badge.count_soon()
 
     def _nav_clicked(self) -> None:
         self.go_to(self.sender().objectName())

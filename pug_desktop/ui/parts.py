@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from pug_desktop.ui import icons, style
+from pug_desktop.ui.flow import FlowLayout
 
 MARGIN = 3 * style.GRID
 GAP = 2 * style.GRID
@@ -227,13 +228,15 @@ class Segments(QWidget):
 
     edited = Signal()
 
-    def __init__(self, options: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
-        """`options` are (value, label); `name` is what a screen reader says."""
+    def __init__(
+        self, options: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
+        """`options` are (value, label); `name` is what a screen reader says; `wraps` goes on in a second line."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
+        layout: QLayout = FlowLayout(self) if wraps else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for number, (_, text) in enumerate(options):
@@ -243,7 +246,8 @@ class Segments(QWidget):
             each.setProperty("segment", "first" if number == 0 else "last" if number == len(options) - 1 else "true")
             self._group.addButton(each, number)
             layout.addWidget(each)
-        layout.addStretch(1)
+        if isinstance(layout, QHBoxLayout):
+            layout.addStretch(1)
         self._group.idClicked.connect(self._clicked)
 
     def value(self) -> str | None:

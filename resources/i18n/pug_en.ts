@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="id_ID">
 <context>
+    <name>AnswerEditor</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
     <name>AnswerField</name>
     <message>
         <source>Angka pertama lebih besar daripada seluruhnya. Periksa kedua angka.</source>
@@ -192,38 +199,6 @@
 <context>
     <name>BundleRow</name>
     <message>
-        <source>Terima</source>
-        <translation>Receive</translation>
-    </message>
-    <message>
-        <source>Terima kiriman dari {name}</source>
-        <translation>Receive the bundle of {name}</translation>
-    </message>
-    <message>
-        <source>{n} baru</source>
-        <translation>{n} new</translation>
-    </message>
-    <message>
-        <source>{n} berubah</source>
-        <translation>{n} changed</translation>
-    </message>
-    <message>
-        <source>{n} digabung otomatis</source>
-        <translation>{n} merged</translation>
-    </message>
-    <message>
-        <source>{n} perlu keputusan</source>
-        <translation>{n} to decide</translation>
-    </message>
-    <message>
-        <source>{n} ditunda</source>
-        <translation>{n} waiting</translation>
-    </message>
-    <message>
-        <source>{n} tidak berubah</source>
-        <translation>{n} unchanged</translation>
-    </message>
-    <message>
         <source>{n} berkas</source>
         <translation>{n} files</translation>
     </message>
@@ -264,10 +239,6 @@
         <translation>cannot be received</translation>
     </message>
     <message>
-        <source>{role} · kiriman nomor {seq} · dibuat {moment}</source>
-        <translation>{role} · bundle number {seq} · made {moment}</translation>
-    </message>
-    <message>
         <source>Isi: {counts}</source>
         <translation>Contents: {counts}</translation>
     </message>
@@ -276,12 +247,32 @@
         <translation>Code: {code}</translation>
     </message>
     <message>
-        <source>{n} ditunda: menunggu isian lain yang belum diterima, atau dibuat program yang lebih baru. Isian itu tersimpan dan tampil begitu yang ditunggu ada.</source>
-        <translation>{n} waiting: for another entry that has not arrived, or made by a newer program. They are kept and appear once what they wait for is there.</translation>
+        <source>Terima kiriman nomor {n} dari {name}</source>
+        <translation>Receive bundle number {n} from {name}</translation>
     </message>
     <message>
-        <source>{n} perlu keputusan: dua kantor mengisinya berbeda. Kedua isian tersimpan; halaman untuk memilihnya ada pada versi berikutnya.</source>
-        <translation>{n} to decide: two offices filled them in differently. Both values are kept; the page for choosing comes with the next version.</translation>
+        <source>kartu kunci pengirim sudah dicabut</source>
+        <translation>the sender&apos;s key card was withdrawn</translation>
+    </message>
+    <message>
+        <source>kiriman nomor {seq}</source>
+        <translation>bundle number {seq}</translation>
+    </message>
+    <message>
+        <source>dibuat {moment}</source>
+        <translation>made {moment}</translation>
+    </message>
+    <message>
+        <source>hanya berkas bukti dukung</source>
+        <translation>evidence files only</translation>
+    </message>
+    <message>
+        <source>hanya perubahan</source>
+        <translation>changes only</translation>
+    </message>
+    <message>
+        <source>Daftarkan perangkat ini…</source>
+        <translation>Register this device…</translation>
     </message>
 </context>
 <context>
@@ -297,6 +288,224 @@
     <message>
         <source>Jumlah {total} orang, perempuan {share}</source>
         <translation>{total} people, women {share}</translation>
+    </message>
+</context>
+<context>
+    <name>CareCard</name>
+    <message>
+        <source>Pengamanan</source>
+        <translation>Safety</translation>
+    </message>
+    <message>
+        <source>Buat lembar…</source>
+        <translation>Make the sheet…</translation>
+    </message>
+    <message>
+        <source>Ketik baris 3…</source>
+        <translation>Type line 3…</translation>
+    </message>
+    <message>
+        <source>Serah terima…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>Batalkan serah terima</source>
+        <translation>Give up the handover</translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>Serah terima</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>Kata sandi pengaman</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Lembar sudah dibuat, belum dipakai. Cetak, lalu ketik baris 3 dari kertasnya.</source>
+        <translation>The sheet was made and is not in use yet. Print it, then type line 3 from the paper.</translation>
+    </message>
+    <message>
+        <source>Dipakai sejak {moment}. Kiriman kantor ini dapat dibuka dengan lembar di brankas.</source>
+        <translation>In use since {moment}. This office&apos;s bundles can be opened with the sheet in the safe.</translation>
+    </message>
+    <message>
+        <source>Belum ada. Dengan lembar di brankas, data kembali dari flashdisk bila komputer ini hilang.</source>
+        <translation>None yet. With a sheet in the safe the data come back from a stick when this computer is lost.</translation>
+    </message>
+    <message>
+        <source>Buat lembar baru…</source>
+        <translation>Make a new sheet…</translation>
+    </message>
+    <message>
+        <source>Kunci provinsi tidak berganti. Pemegang baru cukup diberi kata sandinya.</source>
+        <translation>A province&apos;s key does not change. It is enough to give the new holder the passphrase.</translation>
+    </message>
+    <message>
+        <source>Menunggu kartu kunci untuk {name} dari kantor di atas.</source>
+        <translation>Waiting for the key card for {name} from the office above.</translation>
+    </message>
+    <message>
+        <source>Bila petugas berganti: kunci baru untuk pemegang baru, tanpa telepon dan tanpa kode.</source>
+        <translation>When staff changes: a new key for the new holder, without a phone call and without a code.</translation>
+    </message>
+    <message>
+        <source>Tersedia setelah perangkat ini punya kartu kunci.</source>
+        <translation>Available once this device has a key card.</translation>
+    </message>
+    <message>
+        <source>Kunci perangkat ini tidak dilindungi kata sandi.</source>
+        <translation>The key of this device is not protected by a passphrase.</translation>
+    </message>
+    <message>
+        <source>Diingat di komputer ini. Jangan dipakai bila komputer ini dipakai bersama.</source>
+        <translation>Remembered on this computer. Do not use this on a shared computer.</translation>
+    </message>
+    <message>
+        <source>Ditanyakan setiap kali program dibuka.</source>
+        <translation>Asked for each time the program is opened.</translation>
+    </message>
+    <message>
+        <source>Lupakan kata sandi</source>
+        <translation>Forget the passphrase</translation>
+    </message>
+    <message>
+        <source>Ingat kata sandi di komputer ini…</source>
+        <translation>Remember the passphrase on this computer…</translation>
+    </message>
+    <message>
+        <source>Lembar ini membuka semua kiriman kantor Anda. Siapkan pencetak dan amplop. Setelah dicetak, ketik baris 3 dari kertasnya; berkas PDF lalu dihapus dari komputer ini.
+
+Tidak ada yang akan meminta isi lembar ini lewat WhatsApp atau telepon.</source>
+        <translation>This sheet opens all bundles of your office. Have a printer and an envelope ready. After printing, type line 3 from the paper; the PDF is then removed from this computer.
+
+Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
+    </message>
+    <message>
+        <source>Buat lembar pemulihan?</source>
+        <translation>Make a recovery sheet?</translation>
+    </message>
+    <message>
+        <source>Buat lembar</source>
+        <translation>Make the sheet</translation>
+    </message>
+    <message>
+        <source>Membuat lembar pemulihan</source>
+        <translation>Making the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Cetak {name}, lalu tekan “Ketik baris 3…”.</source>
+        <translation>Print {name}, then press “Type line 3…”.</translation>
+    </message>
+    <message>
+        <source>Ketik baris 3 dari lembar yang sudah dicetak, bukan dari layar:</source>
+        <translation>Type line 3 from the printed sheet, not from the screen:</translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan dipakai mulai sekarang. Simpan kertasnya di brankas.</source>
+        <translation>The recovery sheet is in use from now on. Keep the paper in a safe.</translation>
+    </message>
+    <message>
+        <source>Nama pemegang baru:</source>
+        <translation>Name of the new holder:</translation>
+    </message>
+    <message>
+        <source>Pemegang baru mengetik kata sandi pengamannya sendiri, dua kali.</source>
+        <translation>The new holder types a passphrase of their own, twice.</translation>
+    </message>
+    <message>
+        <source>Flashdisk untuk kantor di atas</source>
+        <translation>Stick for the office above</translation>
+    </message>
+    <message>
+        <source>Menyiapkan serah terima</source>
+        <translation>Preparing the handover</translation>
+    </message>
+    <message>
+        <source>Ditulis: {name}. Serahkan flashdisk kepada kantor di atas, lalu pasang kartu kunci yang kembali. Tindak lanjut yang beralih: {n}. Cetak dan tanda tangani berita acaranya.</source>
+        <translation>Written: {name}. Give the stick to the office above, then put in the key card that comes back. Follow-ups handed over: {n}. Print and sign the handover paper.</translation>
+    </message>
+    <message>
+        <source>Batalkan serah terima?</source>
+        <translation>Give up the handover?</translation>
+    </message>
+    <message>
+        <source>Kartu kunci yang kembali untuk pemegang baru tidak akan dapat dipasang lagi.</source>
+        <translation>The key card that comes back for the new holder can then no longer be put in.</translation>
+    </message>
+    <message>
+        <source>Kata sandi dilupakan. Program akan menanyakannya lagi.</source>
+        <translation>The passphrase was forgotten. The program will ask for it again.</translation>
+    </message>
+    <message>
+        <source>Ingat kata sandi di komputer ini</source>
+        <translation>Remember the passphrase on this computer</translation>
+    </message>
+    <message>
+        <source>Jangan dipakai bila komputer ini dipakai bersama orang lain.</source>
+        <translation>Do not use this on a computer that others use too.</translation>
+    </message>
+    <message>
+        <source>Kata sandi diingat di komputer ini.</source>
+        <translation>The passphrase is remembered on this computer.</translation>
+    </message>
+    <message>
+        <source>Komputer ini tidak dapat menyimpan kata sandi. Program akan tetap menanyakannya.</source>
+        <translation>This computer cannot keep the passphrase. The program will go on asking for it.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeStep</name>
+    <message>
+        <source>Dari</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Baru</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Berubah</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Perlu keputusan</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Yang akan berubah, per kiriman</source>
+        <translation>What will change, by bundle</translation>
+    </message>
+    <message>
+        <source>Belum ada yang diubah. Setiap kiriman masuk seluruhnya atau tidak sama sekali.</source>
+        <translation>Nothing has been changed yet. Each bundle comes in whole or not at all.</translation>
+    </message>
+    <message>
+        <source>Tiap kiriman dihitung sendiri; isian yang ada di dua kiriman terhitung dua kali.</source>
+        <translation>Each bundle is counted by itself; what is in two bundles is counted twice.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dapat diterima</source>
+        <translation>Nothing can be received</translation>
+    </message>
+    <message>
+        <source>Yang akan berubah dari {n} kiriman</source>
+        <translation>What will change, from {n} bundles</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang akan berubah: semua isian sudah ada di sini</source>
+        <translation>Nothing will change: all of it is here already</translation>
     </message>
 </context>
 <context>
@@ -330,26 +539,6 @@
         <translation>{filled} of {asked} filled in · {backed} with evidence</translation>
     </message>
     <message>
-        <source>Pilih berkas bukti</source>
-        <translation>Choose evidence files</translation>
-    </message>
-    <message>
-        <source>Menyimpan bukti…</source>
-        <translation>Saving evidence…</translation>
-    </message>
-    <message>
-        <source>Tidak ada program untuk membuka berkas ini</source>
-        <translation>There is no program to open this file</translation>
-    </message>
-    <message>
-        <source>Berkas tersimpan di {path}</source>
-        <translation>The file is at {path}</translation>
-    </message>
-    <message>
-        <source>Bukti “{name}” dilepas.</source>
-        <translation>Evidence “{name}” was taken off.</translation>
-    </message>
-    <message>
         <source>Belum ada data kabupaten/kota</source>
         <translation>No data of districts and cities yet</translation>
     </message>
@@ -370,8 +559,20 @@
         <translation>Making the PDF</translation>
     </message>
     <message>
-        <source>Sebagian berkas tidak dilampirkan</source>
-        <translation>Some files were not attached</translation>
+        <source>{office} (belum mengirim)</source>
+        <translation>{office} (nothing sent yet)</translation>
+    </message>
+    <message>
+        <source>Instrumen versi {n}.</source>
+        <translation>Questionnaire version {n}.</translation>
+    </message>
+    <message>
+        <source>Instrumen versi {n} belum diterima, jadi lembar ini hanya dapat dilihat.</source>
+        <translation>Version {n} of the questionnaire has not arrived, so this sheet can only be looked at.</translation>
+    </message>
+    <message>
+        <source>{filled} dari {asked} terisi · {backed} berbukti · {reviewed} diperiksa</source>
+        <translation>{filled} of {asked} filled in · {backed} with evidence · {reviewed} reviewed</translation>
     </message>
 </context>
 <context>
@@ -415,6 +616,14 @@
     <message>
         <source>Jenis kelamin {n} orang tidak disebutkan.</source>
         <translation>The sex of {n} people is not stated.</translation>
+    </message>
+    <message>
+        <source>Perlu keputusan: dua komputer menulis jumlah yang berbeda. Keduanya tersimpan.</source>
+        <translation>To be decided: two computers wrote different numbers. Both are kept.</translation>
+    </message>
+    <message>
+        <source>Putuskan…</source>
+        <translation>Decide…</translation>
     </message>
 </context>
 <context>
@@ -486,10 +695,160 @@
     </message>
 </context>
 <context>
+    <name>DecidePage</name>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Semua kantor</source>
+        <translation>All offices</translation>
+    </message>
+    <message>
+        <source>Semua dari…</source>
+        <translation>All from…</translation>
+    </message>
+    <message>
+        <source>Pakai isian dari satu tempat untuk semua yang tampil di daftar</source>
+        <translation>Take the entries of one place for everything in the list</translation>
+    </message>
+    <message>
+        <source>Diisi berbeda di dua komputer; kedua isian tersimpan. Meninggalkan halaman ini tidak memutuskan apa pun.</source>
+        <translation>Filled in differently on two computers; both entries are kept. Leaving this page decides nothing.</translation>
+    </message>
+    <message>
+        <source>Perlu keputusan</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>Semua sudah diputuskan</source>
+        <translation>Everything is decided</translation>
+    </message>
+    <message>
+        <source>Bila dua kantor mengisi hal yang sama dengan isian yang berbeda, keduanya muncul di sini sesudah kiriman diterima.</source>
+        <translation>When two offices fill in the same thing differently, both entries appear here after a bundle was received.</translation>
+    </message>
+    <message>
+        <source>Membaca data…</source>
+        <translation>Reading data…</translation>
+    </message>
+    <message>
+        <source>Diputuskan: {title}</source>
+        <translation>Decided: {title}</translation>
+    </message>
+    <message>
+        <source>Diputuskan satu per satu</source>
+        <translation>Decided one by one</translation>
+    </message>
+    <message>
+        <source>Catatan yang dihapus di satu tempat dan diubah di tempat lain diputuskan satu per satu.</source>
+        <translation>Records that were deleted in one place and changed in another are decided one by one.</translation>
+    </message>
+    <message>
+        <source>{device} ({n} isian)</source>
+        <translation>{device} ({n} fields)</translation>
+    </message>
+    <message>
+        <source>Semua dari satu tempat</source>
+        <translation>All from one place</translation>
+    </message>
+    <message>
+        <source>Pakai isian dari komputer mana untuk semua di daftar?</source>
+        <translation>From which computer shall the entries be taken for everything in the list?</translation>
+    </message>
+    <message>
+        <source>{n} isian akan memakai isian dari {device}; isian lainnya tidak dipakai lagi. Satu kali Urungkan mengembalikan semuanya selama belum ada yang dikirim.</source>
+        <translation>{n} fields will take the entry of {device}; the other entries will no longer be used. One Undo brings everything back as long as nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Semua dari {device}</source>
+        <translation>All from {device}</translation>
+    </message>
+    <message>
+        <source>Pakai semua</source>
+        <translation>Take all</translation>
+    </message>
+    <message>
+        <source>{n} isian diputuskan: semua dari {device}</source>
+        <translation>{n} fields decided: all from {device}</translation>
+    </message>
+    <message>
+        <source>Menyimpan keputusan</source>
+        <translation>Saving the decisions</translation>
+    </message>
+</context>
+<context>
     <name>DecimalInput</name>
     <message>
         <source>Tulis angka dengan koma, misalnya 91,25.</source>
         <translation>Write a number with a comma, such as 91,25.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceList</name>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Tingkat</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Pemegang</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Kartu kunci</source>
+        <translation>Key card</translation>
+    </message>
+    <message>
+        <source>Diberikan</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Perangkat yang dikenal</source>
+        <translation>Known devices</translation>
+    </message>
+    <message>
+        <source>Lihat kode keamanan</source>
+        <translation>Show the security code</translation>
+    </message>
+    <message>
+        <source>Perubahan dari perangkat ini…</source>
+        <translation>Changes from this device…</translation>
+    </message>
+    <message>
+        <source>Cabut kartu kunci…</source>
+        <translation>Withdraw the key card…</translation>
+    </message>
+    <message>
+        <source>Kode keamanan {name}: {code}</source>
+        <translation>Security code of {name}: {code}</translation>
+    </message>
+    <message>
+        <source>Klik sebuah perangkat untuk melihat kode keamanannya atau mencabut kartunya.</source>
+        <translation>Click a device to see its security code or to withdraw its card.</translation>
+    </message>
+    <message>
+        <source>Nomor perangkat: {id}</source>
+        <translation>Device number: {id}</translation>
+    </message>
+    <message>
+        <source>Dicabut: {reason}</source>
+        <translation>Withdrawn: {reason}</translation>
+    </message>
+    <message>
+        <source>dicabut: {reason}</source>
+        <translation>withdrawn: {reason}</translation>
+    </message>
+    <message>
+        <source>perangkat ini</source>
+        <translation>this device</translation>
+    </message>
+    <message>
+        <source>berlaku</source>
+        <translation>holds</translation>
     </message>
 </context>
 <context>
@@ -548,6 +907,61 @@
     <message>
         <source>Tersimpan: {name}. Tidak ada program untuk membukanya di komputer ini; berkasnya ada di folder.</source>
         <translation>Saved: {name}. No program on this computer can open it; the file is in the folder.</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>Boleh dicabut</source>
+        <translation>You may pull it out</translation>
+    </message>
+    <message>
+        <source>Cetak surat pengantar</source>
+        <translation>Print the covering letter</translation>
+    </message>
+    <message>
+        <source>Yang ditulis</source>
+        <translation>What was written</translation>
+    </message>
+    <message>
+        <source>Setelah ini</source>
+        <translation>What to do next</translation>
+    </message>
+    <message>
+        <source>tanpa isian baru</source>
+        <translation>no new records</translation>
+    </message>
+    <message>
+        <source>Kiriman nomor {seq} untuk {name}: {counts}</source>
+        <translation>Bundle number {seq} for {name}: {counts}</translation>
+    </message>
+    <message>
+        <source>dan {n} berkas lagi</source>
+        <translation>and {n} more files</translation>
+    </message>
+    <message>
+        <source>{size} · kode isi {digest}</source>
+        <translation>{size} · content code {digest}</translation>
+    </message>
+    <message>
+        <source>{n} berkas bukti dukung menyusul pada kiriman berikutnya.</source>
+        <translation>{n} evidence files follow with the next bundle.</translation>
+    </message>
+    <message>
+        <source>Cabut flashdisk dan antarkan ke {name}.</source>
+        <translation>Pull the stick out and take it to {name}.</translation>
+    </message>
+    <message>
+        <source>Di sana flashdisk dibuka lewat halaman Terima; tanda terima ditulis ke flashdisk.</source>
+        <translation>There it is opened on the page Receive, and a receipt is written onto it.</translation>
+    </message>
+    <message>
+        <source>Minta flashdisk kembali. Buka halaman Terima di sini, maka kiriman ini tercatat sudah diterima.</source>
+        <translation>Ask for the stick back. Open the page Receive here, and this bundle is noted as received.</translation>
+    </message>
+    <message>
+        <source>Sudah ditulis dan dibaca ulang dari flashdisk.</source>
+        <translation>It was written and read back from the stick.</translation>
     </message>
 </context>
 <context>
@@ -612,6 +1026,33 @@
     <message>
         <source>Lepas {name}</source>
         <translation>Take off {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWork</name>
+    <message>
+        <source>Pilih berkas bukti</source>
+        <translation>Choose evidence files</translation>
+    </message>
+    <message>
+        <source>Menyimpan bukti…</source>
+        <translation>Saving evidence…</translation>
+    </message>
+    <message>
+        <source>Sebagian berkas tidak dilampirkan</source>
+        <translation>Some files were not attached</translation>
+    </message>
+    <message>
+        <source>Tidak ada program untuk membuka berkas ini</source>
+        <translation>There is no program to open this file</translation>
+    </message>
+    <message>
+        <source>Berkas tersimpan di {path}</source>
+        <translation>The file is at {path}</translation>
+    </message>
+    <message>
+        <source>Bukti “{name}” dilepas.</source>
+        <translation>Evidence “{name}” was taken off.</translation>
     </message>
 </context>
 <context>
@@ -738,6 +1179,108 @@
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>tampil sekarang</source>
+        <translation>shown now</translation>
+    </message>
+    <message>
+        <source>Diubah di {device}</source>
+        <translation>Changed at {device}</translation>
+    </message>
+    <message>
+        <source>Dihapus di {device}</source>
+        <translation>Deleted at {device}</translation>
+    </message>
+    <message>
+        <source>waktu tidak diketahui</source>
+        <translation>time not known</translation>
+    </message>
+    <message>
+        <source>tanpa nama</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>Tulis lain</source>
+        <translation>Write another</translation>
+    </message>
+    <message>
+        <source>Tampilkan {n} isian lain</source>
+        <translation>Show {n} more entries</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Kode keamanan yang dibacakan</source>
+        <translation>Security code that was read out</translation>
+    </message>
+    <message>
+        <source>Orangnya ada di sini</source>
+        <translation>The person is here</translation>
+    </message>
+    <message>
+        <source>Kartu kunci untuk perangkat ini</source>
+        <translation>Key card for this device</translation>
+    </message>
+    <message>
+        <source>Dari {name}</source>
+        <translation>From {name}</translation>
+    </message>
+    <message>
+        <source>Pasang kartu kunci</source>
+        <translation>Put in the key card</translation>
+    </message>
+    <message>
+        <source>Serah terima di {name}</source>
+        <translation>Handover at {name}</translation>
+    </message>
+    <message>
+        <source>{old} menyerahkan kepada {new}. Kunci lama menjamin kunci baru; kartu lama dicabut.</source>
+        <translation>{old} hands over to {new}. The former key vouches for the new one; the former card is withdrawn.</translation>
+    </message>
+    <message>
+        <source>Setujui serah terima</source>
+        <translation>Approve the handover</translation>
+    </message>
+    <message>
+        <source>Permohonan dari {name}</source>
+        <translation>Request from {name}</translation>
+    </message>
+    <message>
+        <source>{role} · pemegang: {holder} · dibuat {moment}</source>
+        <translation>{role} · holder: {holder} · made {moment}</translation>
+    </message>
+    <message>
+        <source>Beri kartu lagi</source>
+        <translation>Give a card again</translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Ketik kode keamanan kantor pemberi, seperti di surat (SK) atau lewat telepon:</source>
+        <translation>Type the security code of the office that gave it, from its letter (SK) or by phone:</translation>
+    </message>
+    <message>
+        <source>Telepon pemohon di nomor kantornya. Ketik kode keamanan yang dibacakan dari layarnya:</source>
+        <translation>Phone the applicant at the office number. Type the security code that is read out from that screen:</translation>
+    </message>
+    <message>
+        <source>Kodenya sudah tiga kali tidak cocok. Sekarang hanya bertemu langsung yang membuktikan.</source>
+        <translation>The code did not match three times. Only meeting in person can show it now.</translation>
+    </message>
+    <message>
+        <source>Kode tadi tidak cocok. Masih dapat dicoba {n} kali.</source>
+        <translation>That code did not match. It can be tried {n} more times.</translation>
+    </message>
+    <message>
+        <source>Komputer ini yang membandingkan, setelah keenam kelompok angka lengkap.</source>
+        <translation>This computer compares, once all six groups of digits are there.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Membuka data…</source>
@@ -758,6 +1301,10 @@
     <message>
         <source>Buka profil</source>
         <translation>Open profile</translation>
+    </message>
+    <message>
+        <source>Memulihkan data kantor</source>
+        <translation>Restoring the office&apos;s data</translation>
     </message>
 </context>
 <context>
@@ -902,6 +1449,10 @@
         <source>Seperti pada kop surat.</source>
         <translation>As on the letterhead.</translation>
     </message>
+    <message>
+        <source>Komputer lama hilang? Pulihkan dengan lembar…</source>
+        <translation>Lost the old computer? Restore from the sheet…</translation>
+    </message>
 </context>
 <context>
     <name>FollowUpTab</name>
@@ -963,6 +1514,57 @@
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message>
+        <source>Kiriman ada di folder mana?</source>
+        <translation>In which folder are the bundles?</translation>
+    </message>
+    <message>
+        <source>Pilih semua</source>
+        <translation>Choose all</translation>
+    </message>
+    <message>
+        <source>Flashdisk atau folder yang berisi kiriman</source>
+        <translation>Stick or folder with bundles</translation>
+    </message>
+    <message>
+        <source>{n} kiriman ditemukan</source>
+        <translation>{n} bundles found</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas kiriman (.pug) di sini.</source>
+        <translation>There is no bundle (.pug) here.</translation>
+    </message>
+    <message>
+        <source>Flashdisk ini tampak terkena virus shortcut; berkas Anda masih ada dan aman dibaca.</source>
+        <translation>This stick seems to have the shortcut virus; your files are still there and safe to read.</translation>
+    </message>
+    <message>
+        <source>Flashdisk ini tampak terkena virus shortcut. Jangan buka pintasannya; hubungi petugas TI.</source>
+        <translation>This stick seems to have the shortcut virus. Do not open its shortcuts; ask your IT staff.</translation>
+    </message>
+    <message>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>Terlihat dan tidak dibuka: {names}.</source>
+        <translation>Seen and not opened: {names}.</translation>
+    </message>
+    <message>
+        <source>Kiriman nomor {seqs} sudah diterima {office}.</source>
+        <translation>Bundle number {seqs} was received by {office}.</translation>
+    </message>
+    <message>
+        <source>dan</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>Kiriman nomor {seqs} dari {office} belum diterima. Minta flashdisknya, atau kiriman yang baru.</source>
+        <translation>Bundle number {seqs} of {office} never came. Ask for its stick, or for a new bundle.</translation>
+    </message>
+</context>
+<context>
     <name>HeldInput</name>
     <message>
         <source>Tanggal lengkap</source>
@@ -1015,6 +1617,65 @@
     <message>
         <source>Tanggal belum diisi.</source>
         <translation>The date is not filled in.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Kiriman yang pernah diterima</source>
+        <translation>Bundles received before</translation>
+    </message>
+    <message>
+        <source>Belum ada kiriman yang diterima di komputer ini.</source>
+        <translation>No bundle was received on this computer yet.</translation>
+    </message>
+    <message>
+        <source>Tulis tanda terima…</source>
+        <translation>Write the receipt…</translation>
+    </message>
+    <message>
+        <source>Cetak tanda terima</source>
+        <translation>Print the receipt</translation>
+    </message>
+    <message>
+        <source>{n} baru</source>
+        <translation>{n} new</translation>
+    </message>
+    <message>
+        <source>{n} berubah</source>
+        <translation>{n} changed</translation>
+    </message>
+    <message>
+        <source>{n} perlu keputusan</source>
+        <translation>{n} to decide</translation>
+    </message>
+    <message>
+        <source>{n} ditunda</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>{n} berkas</source>
+        <translation>{n} files</translation>
+    </message>
+    <message>
+        <source>tidak ada yang berubah</source>
+        <translation>nothing changed</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1816,38 @@
         <source>{n} perlu keputusan</source>
         <translation>{n} to decide</translation>
     </message>
+    <message>
+        <source>{n} jawaban dikembalikan</source>
+        <translation>Answers sent back: {n}</translation>
+    </message>
+    <message>
+        <source>{n} jawaban yang dikembalikan sudah diubah</source>
+        <translation>Sent back and changed since: {n}</translation>
+    </message>
+    <message>
+        <source>perbaiki</source>
+        <translation>to be corrected</translation>
+    </message>
+    <message>
+        <source>periksa lagi</source>
+        <translation>look again</translation>
+    </message>
+    <message>
+        <source>Instrumen baru: {title}, versi {n}</source>
+        <translation>New questionnaire: {title}, version {n}</translation>
+    </message>
+    <message>
+        <source>Lembar yang dibuat mulai sekarang memakai versi ini.</source>
+        <translation>Sheets made from now on use this version.</translation>
+    </message>
+    <message>
+        <source>Kartu kunci kantor ini sudah dicabut; kirimannya tidak diterima lagi.</source>
+        <translation>The key card of this office was withdrawn; its bundles are no longer taken in.</translation>
+    </message>
+    <message>
+        <source>kartu dicabut</source>
+        <translation>card withdrawn</translation>
+    </message>
 </context>
 <context>
     <name>ItemList</name>
@@ -1233,6 +1926,60 @@
         <source>Perlu keputusan: butir ini mempunyai dua isian dari dua komputer. Keduanya tersimpan; yang tampil salah satunya.</source>
         <translation>To decide: this question has two answers from two computers. Both are kept; one of them is shown.</translation>
     </message>
+    <message>
+        <source>Putuskan…</source>
+        <translation>Decide…</translation>
+    </message>
+    <message>
+        <source>{from_what} Sebagian isian di baliknya masih perlu keputusan.</source>
+        <translation>{from_what} Some of the entries behind it are still to be decided.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptActions</name>
+    <message>
+        <source>Menerima kiriman</source>
+        <translation>Receiving a bundle</translation>
+    </message>
+    <message>
+        <source>Salinannya di komputer ini dihapus dan tidak dapat dikembalikan. Berkas di flashdisk pengirim tetap ada.</source>
+        <translation>Its copy on this computer is deleted for good. The file on the sender&apos;s stick stays.</translation>
+    </message>
+    <message>
+        <source>Buang kiriman dari {name}?</source>
+        <translation>Throw away the bundle from {name}?</translation>
+    </message>
+    <message>
+        <source>Buang kiriman</source>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>{new} isian baru, {changed} berubah, {conflicts} perlu keputusan.</source>
+        <translation>{new} new records, {changed} changed, {conflicts} to decide.</translation>
+    </message>
+    <message>
+        <source>Kiriman dari {name} diterima</source>
+        <translation>The bundle from {name} was received</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Buang…</source>
+        <translation>Throw away…</translation>
+    </message>
+    <message>
+        <source>Daftarkan perangkat ini…</source>
+        <translation>Register this device…</translation>
+    </message>
+    <message>
+        <source>disimpan {moment}</source>
+        <translation>kept {moment}</translation>
+    </message>
 </context>
 <context>
     <name>KeyTab</name>
@@ -1243,30 +1990,6 @@
     <message>
         <source>Tulis permohonan kartu kunci</source>
         <translation>Write a key card request</translation>
-    </message>
-    <message>
-        <source>Kantor</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <source>Tingkat</source>
-        <translation>Level</translation>
-    </message>
-    <message>
-        <source>Pemegang</source>
-        <translation>Holder</translation>
-    </message>
-    <message>
-        <source>Kode keamanan</source>
-        <translation>Security code</translation>
-    </message>
-    <message>
-        <source>Diberikan</source>
-        <translation>Issued</translation>
-    </message>
-    <message>
-        <source>Perangkat yang dikenal</source>
-        <translation>Known devices</translation>
     </message>
     <message>
         <source>Profil latihan tidak memakai kartu kunci</source>
@@ -1291,10 +2014,6 @@
     <message>
         <source>Kartu kunci membuktikan kepada kantor lain bahwa kiriman benar berasal dari kantor Anda.</source>
         <translation>The key card proves to other offices that a bundle really comes from your office.</translation>
-    </message>
-    <message>
-        <source>Kode keamanan perangkat ini: {code}</source>
-        <translation>Security code of this device: {code}</translation>
     </message>
     <message>
         <source>Tidak ada permohonan kartu kunci di sini.</source>
@@ -1325,30 +2044,6 @@
         <translation>Choose the USB stick of the office that asks; its request appears below.</translation>
     </message>
     <message>
-        <source>Kartu kunci untuk perangkat ini</source>
-        <translation>Key card for this device</translation>
-    </message>
-    <message>
-        <source>Pasang kartu kunci</source>
-        <translation>Install key card</translation>
-    </message>
-    <message>
-        <source>Permohonan dari {name}</source>
-        <translation>Request of {name}</translation>
-    </message>
-    <message>
-        <source>Pemegang: {holder} · dibuat {moment}</source>
-        <translation>Holder: {holder} · made {moment}</translation>
-    </message>
-    <message>
-        <source>Beri kartu lagi</source>
-        <translation>Issue again</translation>
-    </message>
-    <message>
-        <source>Setujui…</source>
-        <translation>Approve…</translation>
-    </message>
-    <message>
         <source>Permohonan kartu kunci</source>
         <translation>Key card request</translation>
     </message>
@@ -1359,26 +2054,6 @@
     <message>
         <source>Menulis permohonan</source>
         <translation>Writing the request</translation>
-    </message>
-    <message>
-        <source>Kantor: {office} ({role})
-Pemegang: {holder}
-Kode keamanan: {code}
-
-Cocokkan kode keamanan ini dengan yang tampil di perangkat pemohon, misalnya lewat telepon. Setelah disetujui, kiriman dari perangkat itu akan diterima di sini.</source>
-        <translation>Office: {office} ({role})
-Holder: {holder}
-Security code: {code}
-
-Compare this security code with the one shown on the other device, by telephone for instance. Once approved, bundles of that device will be accepted here.</translation>
-    </message>
-    <message>
-        <source>Beri kartu kunci kepada {name}?</source>
-        <translation>Issue a key card to {name}?</translation>
-    </message>
-    <message>
-        <source>Setujui</source>
-        <translation>Approve</translation>
     </message>
     <message>
         <source>Menulis kartu kunci</source>
@@ -1399,6 +2074,82 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>Kartu kunci terpasang. Perangkat ini sekarang dapat mengirim dan menerima.</source>
         <translation>Key card installed. This device can now send and receive.</translation>
+    </message>
+    <message>
+        <source>Menghitung kode keamanan</source>
+        <translation>Working out the security code</translation>
+    </message>
+    <message>
+        <source>Kartu kunci perangkat ini dicabut</source>
+        <translation>This device&apos;s key card was withdrawn</translation>
+    </message>
+    <message>
+        <source>Alasan: {reason}. Mohon kartu kunci baru kepada kantor di atas.</source>
+        <translation>Reason: {reason}. Ask the office above for a new key card.</translation>
+    </message>
+    <message>
+        <source>Bacakan bila ditanya lewat telepon, kelompok demi kelompok. Boleh dicantumkan di surat (SK).
+Nomor perangkat: {id}</source>
+        <translation>Read it out when you are asked by phone, group by group. It may stand on a letter (SK).
+Device number: {id}</translation>
+    </message>
+    <message>
+        <source>Kode keamanan perangkat ini</source>
+        <translation>Security code of this device</translation>
+    </message>
+    <message>
+        <source>Pilih flashdisk yang kembali dari kantor di atas, lalu pasang kartu kunci pemegang baru.</source>
+        <translation>Choose the stick that came back from the office above, then put in the key card of the new holder.</translation>
+    </message>
+    <message>
+        <source>Serah terima selesai</source>
+        <translation>Handover done</translation>
+    </message>
+    <message>
+        <source>Program membuka profil ini lagi dengan kata sandi pemegang baru, {name}.</source>
+        <translation>The program opens this profile again with the passphrase of the new holder, {name}.</translation>
+    </message>
+    <message>
+        <source>Cabut kartu kunci {name}</source>
+        <translation>Withdraw the key card of {name}</translation>
+    </message>
+    <message>
+        <source>Alasan, misalnya laptop hilang:</source>
+        <translation>Reason, such as a lost laptop:</translation>
+    </message>
+    <message>
+        <source>Kiriman baru dari perangkat ini ditolak di semua kantor setelah daftar kunci sampai ke sana. Data yang sudah diterima tetap ada. Pencabutan tidak dapat dibatalkan; perangkat itu hanya dapat diberi kartu baru.
+
+Pemegang: {holder}
+Alasan: {reason}</source>
+        <translation>New bundles from this device are refused at every office once the list of key cards has got there. Data that were taken in stay. A withdrawal cannot be undone; the device can only be given a new card.
+
+Holder: {holder}
+Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Cabut kartu</source>
+        <translation>Withdraw the card</translation>
+    </message>
+    <message>
+        <source>Kartu kunci {name} dicabut (daftar kunci nomor {number}). Kirim ke kantor lain agar mereka tahu. Bila perangkatnya hilang dan memuat data pribadi, beri tahu tertulis dalam 3 x 24 jam (UU 27/2022).</source>
+        <translation>The key card of {name} was withdrawn (list of key cards no. {number}). Send to other offices so that they know. If the device is lost and holds personal data, give written notice within 3 x 24 hours (UU 27/2022).</translation>
+    </message>
+    <message>
+        <source>Mencari perubahan dari perangkat ini</source>
+        <translation>Looking for changes from this device</translation>
+    </message>
+    <message>
+        <source>Tidak ada isian dari perangkat ini.</source>
+        <translation>There are no entries from this device.</translation>
+    </message>
+    <message>
+        <source>Menarik perubahan</source>
+        <translation>Taking changes back</translation>
+    </message>
+    <message>
+        <source>Ditarik: {fields} isian dan {records} catatan. Dapat dibatalkan dengan Ctrl+Z.</source>
+        <translation>Taken back: {fields} entries and {records} records. Ctrl+Z undoes it.</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +2284,10 @@ Compare this security code with the one shown on the other device, by telephone 
         <source>Belum tersimpan: {reason}</source>
         <translation>Not saved: {reason}</translation>
     </message>
+    <message>
+        <source>Perlu kep&amp;utusan</source>
+        <translation>To &amp;decide</translation>
+    </message>
 </context>
 <context>
     <name>MeetingDetail</name>
@@ -1635,6 +2390,38 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>Rapat ini milik {office}: di sini hanya dapat dibaca, dan hanya di sana dapat diubah.</source>
         <translation>This meeting belongs to {office}: it can only be read here, and only be changed there.</translation>
+    </message>
+    <message>
+        <source>Putuskan…</source>
+        <translation>Decide…</translation>
+    </message>
+    <message>
+        <source>jumlah peserta</source>
+        <translation>number of participants</translation>
+    </message>
+    <message>
+        <source>daftar hadir</source>
+        <translation>attendance list</translation>
+    </message>
+    <message>
+        <source>orang dalam rapat</source>
+        <translation>people in the meeting</translation>
+    </message>
+    <message>
+        <source>acara</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>hasil rapat</source>
+        <translation>results</translation>
+    </message>
+    <message>
+        <source>tindak lanjut</source>
+        <translation>follow-ups</translation>
+    </message>
+    <message>
+        <source>peraturan rujukan</source>
+        <translation>regulations</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2638,41 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>Tulis angka dari {smallest} sampai {largest}.</source>
         <translation>Write a number from {smallest} to {largest}.</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>isian baru</source>
+        <translation>new records</translation>
+    </message>
+    <message>
+        <source>isian berubah</source>
+        <translation>changed records</translation>
+    </message>
+    <message>
+        <source>perlu keputusan</source>
+        <translation>to decide</translation>
+    </message>
+    <message>
+        <source>ditunda</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>kolom digabung otomatis</source>
+        <translation>fields merged by themselves</translation>
+    </message>
+    <message>
+        <source>berkas bukti dukung</source>
+        <translation>evidence files</translation>
+    </message>
+    <message>
+        <source>tidak diambil alih</source>
+        <translation>not taken over</translation>
+    </message>
+    <message>
+        <source>tidak berubah</source>
+        <translation>unchanged</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2903,14 @@ Compare this security code with the one shown on the other device, by telephone 
         <source>{free} kosong dari {total}</source>
         <translation>{free} free of {total}</translation>
     </message>
+    <message>
+        <source>Ada {n} flashdisk. Pilih yang dipakai.</source>
+        <translation>There are {n} sticks. Choose the one to use.</translation>
+    </message>
+    <message>
+        <source>penuh: tidak ada ruang</source>
+        <translation>full: no room left</translation>
+    </message>
 </context>
 <context>
     <name>ProfileChooser</name>
@@ -2165,54 +2995,45 @@ Compare this security code with the one shown on the other device, by telephone 
     </message>
 </context>
 <context>
+    <name>ReceiveAdvice</name>
+    <message>
+        <source>{n} perlu keputusan: dua kantor mengisinya berbeda. Kedua isian tersimpan sampai seseorang memilih.</source>
+        <translation>{n} to decide: two offices entered different values. Both are kept until somebody chooses.</translation>
+    </message>
+    <message>
+        <source>{n} ditunda: menunggu isian lain yang belum diterima, atau dibuat program yang lebih baru. Isian itu tersimpan dan tampil begitu yang ditunggu ada.</source>
+        <translation>{n} waiting: for other records that have not come yet, or made by a newer program. They are kept and appear as soon as what they wait for is here.</translation>
+    </message>
+    <message>
+        <source>{n} isian tidak diambil alih, karena pengirim tidak berhak mengisinya. Sampaikan kepada pengirim.</source>
+        <translation>{n} entries were not taken over, since the sender may not write them. Tell the sender.</translation>
+    </message>
+    <message>
+        <source>{n} berkas bukti dukung menyusul; diminta lagi pada kiriman berikutnya dari sini.</source>
+        <translation>{n} evidence files are still to come; the next bundle from here asks for them.</translation>
+    </message>
+    <message>
+        <source>{n} isian kantor ini sendiri yang pernah hilang dari komputer ini ada kembali.</source>
+        <translation>{n} entries of this office that had been lost on this computer are back.</translation>
+    </message>
+    <message>
+        <source>Pengirim memberitahukan bahwa {n} kiriman dari sini sudah diterimanya.</source>
+        <translation>The sender says that it received {n} bundles from here.</translation>
+    </message>
+    <message>
+        <source>Ada kiriman sebelumnya yang belum sampai. Yang ini sudah masuk; pengirim akan mengulang yang kurang.</source>
+        <translation>An earlier bundle has not arrived. This one is in; the sender will repeat what is missing.</translation>
+    </message>
+    <message>
+        <source>Isian di sini dan di pengirim belum sama; kiriman berikutnya dibuat lengkap.</source>
+        <translation>What is here and what the sender has still differ; the next bundle will be a full one.</translation>
+    </message>
+</context>
+<context>
     <name>ReceivePage</name>
-    <message>
-        <source>Kiriman ada di folder mana?</source>
-        <translation>In which folder are the bundles?</translation>
-    </message>
-    <message>
-        <source>Terima semua</source>
-        <translation>Receive all</translation>
-    </message>
-    <message>
-        <source>Diterima</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>Dari</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>Nomor</source>
-        <translation>No.</translation>
-    </message>
-    <message>
-        <source>Baru</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>Berubah</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>Perlu keputusan</source>
-        <translation>To decide</translation>
-    </message>
-    <message>
-        <source>Berkas</source>
-        <translation>Files</translation>
-    </message>
-    <message>
-        <source>Kiriman yang pernah diterima</source>
-        <translation>Bundles received before</translation>
-    </message>
     <message>
         <source>Pernah diterima</source>
         <translation>Received before</translation>
-    </message>
-    <message>
-        <source>Terima semua ({n})</source>
-        <translation>Receive all ({n})</translation>
     </message>
     <message>
         <source>Menerima kiriman</source>
@@ -2227,30 +3048,6 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Each bundle is taken in as a whole or not at all.</translation>
     </message>
     <message>
-        <source>{n} kiriman diterima</source>
-        <translation>{n} bundles received</translation>
-    </message>
-    <message>
-        <source>{n} ditolak, lihat keterangannya di bawah</source>
-        <translation>{n} refused, see the reasons below</translation>
-    </message>
-    <message>
-        <source>{n} isian baru</source>
-        <translation>{n} new entries</translation>
-    </message>
-    <message>
-        <source>{n} berubah</source>
-        <translation>{n} changed</translation>
-    </message>
-    <message>
-        <source>{n} perlu keputusan</source>
-        <translation>{n} to decide</translation>
-    </message>
-    <message>
-        <source>{n} berkas bukti dukung</source>
-        <translation>{n} evidence files</translation>
-    </message>
-    <message>
         <source>Terima</source>
         <translation>Receive</translation>
     </message>
@@ -2259,36 +3056,154 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Take in the data of other offices from a USB stick; everything is checked first.</translation>
     </message>
     <message>
-        <source>Flashdisk atau folder yang berisi kiriman</source>
-        <translation>USB stick or folder with bundles</translation>
-    </message>
-    <message>
         <source>Pilih berkas kiriman</source>
         <translation>Choose bundles</translation>
-    </message>
-    <message>
-        <source>Berkas kiriman PUG (*.pug);;Semua berkas (*)</source>
-        <translation>PUG bundles (*.pug);;All files (*)</translation>
     </message>
     <message>
         <source>Membaca kiriman</source>
         <translation>Reading the bundle</translation>
     </message>
     <message>
-        <source>{n} kiriman ditemukan</source>
-        <translation>{n} bundles found</translation>
+        <source>Kiriman</source>
+        <translation>Bundles</translation>
     </message>
     <message>
-        <source>Tidak ada berkas kiriman (.pug) di sini.</source>
-        <translation>There is no bundle (.pug) here.</translation>
+        <source>Yang akan berubah</source>
+        <translation>What will change</translation>
     </message>
     <message>
-        <source>Flashdisk ini tampak terkena virus shortcut; berkas Anda masih ada dan aman dibaca.</source>
-        <translation>This stick seems to have caught the shortcut virus; your files are still there and safe to read.</translation>
+        <source>Menerima</source>
+        <translation>Receiving</translation>
     </message>
     <message>
-        <source>Flashdisk ini tampak terkena virus shortcut. Jangan buka pintasannya; hubungi petugas TI.</source>
-        <translation>This stick seems to have caught the shortcut virus. Do not open its shortcuts; ask your IT staff.</translation>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Kiriman ini tidak diterima, karena pengirimnya belum dikenal atau isinya tidak wajar.</source>
+        <translation>These bundles were not received: their sender is not known, or their content is not as it should be.</translation>
+    </message>
+    <message>
+        <source>Tidak ada kiriman di karantina.</source>
+        <translation>No bundle is in quarantine.</translation>
+    </message>
+    <message>
+        <source>Kiriman ini dibuat program yang lebih baru. Perbarui program di komputer ini, lalu coba lagi.</source>
+        <translation>These bundles were made by a newer program. Update the program on this computer, then try again.</translation>
+    </message>
+    <message>
+        <source>Tidak ada kiriman yang menunggu pembaruan program.</source>
+        <translation>No bundle waits for an update of the program.</translation>
+    </message>
+    <message>
+        <source>Membaca data…</source>
+        <translation>Reading data…</translation>
+    </message>
+    <message>
+        <source>Dari flashdisk</source>
+        <translation>From a stick</translation>
+    </message>
+    <message>
+        <source>Karantina</source>
+        <translation>Quarantine</translation>
+    </message>
+    <message>
+        <source>Menunggu pembaruan</source>
+        <translation>Waiting for an update</translation>
+    </message>
+    <message>
+        <source>Berkas kiriman PUG (*.pug *.pugtt);;Semua berkas (*)</source>
+        <translation>PUG bundles (*.pug *.pugtt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Memeriksa kiriman</source>
+        <translation>Checking bundles</translation>
+    </message>
+    <message>
+        <source>Memeriksa apa yang akan berubah…</source>
+        <translation>Checking what will change…</translation>
+    </message>
+    <message>
+        <source>Membaca isian</source>
+        <translation>Reading records</translation>
+    </message>
+    <message>
+        <source>Tulis tanda terima ke flashdisk mana?</source>
+        <translation>Onto which stick is the receipt written?</translation>
+    </message>
+    <message>
+        <source>Menulis tanda terima</source>
+        <translation>Writing the receipt</translation>
+    </message>
+    <message>
+        <source>Tanda terima sudah ditulis ke {place}.</source>
+        <translation>The receipt was written to {place}.</translation>
+    </message>
+    <message>
+        <source>Terima {n} kiriman</source>
+        <translation>Receive {n} bundles</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Centang kiriman yang akan diterima.</source>
+        <translation>Tick the bundles to receive.</translation>
+    </message>
+    <message>
+        <source>Lihat yang akan berubah</source>
+        <translation>See what will change</translation>
+    </message>
+    <message>
+        <source>Simpan tanda terima</source>
+        <translation>Save the receipt</translation>
+    </message>
+    <message>
+        <source>Dokumen PDF (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Menyusun tanda terima</source>
+        <translation>Making the receipt</translation>
+    </message>
+</context>
+<context>
+    <name>RecordList</name>
+    <message>
+        <source>Catatan yang perlu keputusan</source>
+        <translation>Records to be decided</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} dipilih, belum disimpan</source>
+        <translation>{n} of {total} chosen, not saved yet</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Simpan keputusan</source>
+        <translation>Save decision</translation>
+    </message>
+    <message>
+        <source>Simpan keputusan (Ctrl+Enter)</source>
+        <translation>Save the decision (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Buka catatannya</source>
+        <translation>Open the record</translation>
+    </message>
+    <message>
+        <source>Catatan ini diputuskan oleh kantor di atas.</source>
+        <translation>An office above decides on this record.</translation>
+    </message>
+    <message>
+        <source>{n} dari {total} dipilih, belum disimpan</source>
+        <translation>{n} of {total} chosen, not saved yet</translation>
+    </message>
+    <message>
+        <source>Belum ada yang dipilih</source>
+        <translation>Nothing is chosen yet</translation>
     </message>
 </context>
 <context>
@@ -2398,26 +3313,159 @@ Compare this security code with the one shown on the other device, by telephone 
     </message>
 </context>
 <context>
-    <name>ResultCard</name>
+    <name>RestorePage</name>
     <message>
-        <source>Buat kiriman lain</source>
-        <translation>Send another bundle</translation>
+        <source>Pulihkan dengan lembar pemulihan</source>
+        <translation>Restore from the recovery sheet</translation>
     </message>
     <message>
-        <source>Boleh dicabut</source>
-        <translation>Safe to remove</translation>
+        <source>Perlu dua hal: lembar dari brankas, dan flashdisk dengan kiriman kantor Anda sendiri. Sesudahnya mohon kartu kunci baru, dan minta kantor di atas mencabut kartu perangkat yang hilang.</source>
+        <translation>Two things are needed: the sheet from the safe, and a stick with your own office&apos;s bundles. Afterwards ask for a new key card, and ask the office above to withdraw the card of the lost device.</translation>
     </message>
     <message>
-        <source>Kiriman nomor {seq} untuk {name}: {counts}</source>
-        <translation>Bundle number {seq} for {name}: {counts}</translation>
+        <source>Pulihkan</source>
+        <translation>Restore</translation>
     </message>
     <message>
-        <source>Berkas {file} · {size} · kode isi {digest}</source>
-        <translation>File {file} · {size} · content code {digest}</translation>
+        <source>Kembali</source>
+        <translation>Back</translation>
     </message>
     <message>
-        <source>Sudah ditulis dan dibaca ulang. Antarkan ke {name}; di sana dibuka lewat halaman Terima.</source>
-        <translation>Written and read back. Take it to {name}; it is opened there on the page Receive.</translation>
+        <source>Keempat baris di lembar</source>
+        <translation>The four lines of the sheet</translation>
+    </message>
+    <message>
+        <source>Baris {n}</source>
+        <translation>Line {n}</translation>
+    </message>
+    <message>
+        <source>Kiriman kantor Anda</source>
+        <translation>Your office&apos;s bundles</translation>
+    </message>
+    <message>
+        <source>Pilih flashdisk atau folder…</source>
+        <translation>Choose a stick or folder…</translation>
+    </message>
+    <message>
+        <source>Kata sandi pengaman baru (boleh dikosongkan)</source>
+        <translation>New passphrase (may be left empty)</translation>
+    </message>
+    <message>
+        <source>Kata sandi pengaman</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Ketik sekali lagi</source>
+        <translation>Type it again</translation>
+    </message>
+    <message>
+        <source>Flashdisk dengan kiriman kantor Anda</source>
+        <translation>Stick with your office&apos;s bundles</translation>
+    </message>
+    <message>
+        <source>Belum dipilih.</source>
+        <translation>Not chosen yet.</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi belum sama.</source>
+        <translation>The two passphrases are not the same yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStep</name>
+    <message>
+        <source>Tekan sebuah angka untuk melihat isiannya.</source>
+        <translation>Press a number to see its records.</translation>
+    </message>
+    <message>
+        <source>Isian</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Bagian dari</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Isian yang dibawa kiriman</source>
+        <translation>Records that the bundles brought</translation>
+    </message>
+    <message>
+        <source>Buka Perlu keputusan</source>
+        <translation>Open what needs a decision</translation>
+    </message>
+    <message>
+        <source>Tulis tanda terima ke flashdisk</source>
+        <translation>Write the receipt onto the stick</translation>
+    </message>
+    <message>
+        <source>Cetak tanda terima</source>
+        <translation>Print the receipt</translation>
+    </message>
+    <message>
+        <source>Tanda terima untuk pengirim</source>
+        <translation>Receipt for the sender</translation>
+    </message>
+    <message>
+        <source>{n} kiriman diterima</source>
+        <translation>{n} bundles received</translation>
+    </message>
+    <message>
+        <source>{n} ditolak</source>
+        <translation>{n} refused</translation>
+    </message>
+    <message>
+        <source>{n} belum, karena dihentikan</source>
+        <translation>{n} not yet, since it was stopped</translation>
+    </message>
+    <message>
+        <source>(yang pertama {n} dari {of})</source>
+        <translation>(the first {n} of {of})</translation>
+    </message>
+    <message>
+        <source>Tanda terima belum tertulis, isiannya sudah masuk. {reason}</source>
+        <translation>The receipt is not written, the records are in. {reason}</translation>
+    </message>
+    <message>
+        <source>Boleh dicabut. {n} tanda terima sudah ditulis ke {place}; kembalikan flashdisk kepada pengirim.</source>
+        <translation>You may pull it out. Receipts written to {place}: {n}. Give the stick back to the sender.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBands</name>
+    <message>
+        <source>Jawaban, catatan, atau bukti berubah setelah diperiksa.</source>
+        <translation>Answer, note or evidence changed after the review.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBox</name>
+    <message>
+        <source>Butir ini belum dijawab, jadi belum dapat diperiksa.</source>
+        <translation>This question has no answer yet, so there is nothing to review.</translation>
+    </message>
+    <message>
+        <source>Catatan pemeriksaan</source>
+        <translation>Remark of the review</translation>
+    </message>
+    <message>
+        <source>Catatan pemeriksaan; wajib bila jawaban dikembalikan</source>
+        <translation>Remark; needed to send an answer back</translation>
+    </message>
+    <message>
+        <source>&amp;Diterima</source>
+        <translation>&amp;Accepted</translation>
+    </message>
+    <message>
+        <source>D&amp;ikembalikan</source>
+        <translation>Sent &amp;back</translation>
+    </message>
+    <message>
+        <source>&amp;Catatan saja</source>
+        <translation>R&amp;emark only</translation>
     </message>
 </context>
 <context>
@@ -2455,34 +3503,6 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>Buka Kantor &amp;&amp; Perangkat</source>
         <translation>Open Offices &amp;&amp; devices</translation>
-    </message>
-    <message>
-        <source>Nomor</source>
-        <translation>No.</translation>
-    </message>
-    <message>
-        <source>Dikirim</source>
-        <translation>Sent</translation>
-    </message>
-    <message>
-        <source>Kepada</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Isi</source>
-        <translation>Contents</translation>
-    </message>
-    <message>
-        <source>Ukuran</source>
-        <translation>Size</translation>
-    </message>
-    <message>
-        <source>Keadaan</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Kiriman yang pernah dikirim</source>
-        <translation>Bundles sent before</translation>
     </message>
     <message>
         <source>Pernah dikirim</source>
@@ -2525,16 +3545,115 @@ Compare this security code with the one shown on the other device, by telephone 
         <translation>Writing the bundle to the stick</translation>
     </message>
     <message>
-        <source>3. Menulis kiriman…</source>
-        <translation>3. Writing the bundle…</translation>
-    </message>
-    <message>
         <source>Jangan cabut flashdisk sampai tertulis “Boleh dicabut”.</source>
         <translation>Do not remove the stick before it says “Safe to remove”.</translation>
     </message>
     <message>
+        <source>Tujuan</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Isi kiriman</source>
+        <translation>What goes</translation>
+    </message>
+    <message>
+        <source>Menulis</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Membaca data…</source>
+        <translation>Reading data…</translation>
+    </message>
+    <message>
+        <source>Kiriman baru</source>
+        <translation>New bundle</translation>
+    </message>
+    <message>
+        <source>Menghitung isian…</source>
+        <translation>Counting records…</translation>
+    </message>
+    <message>
+        <source>Menulis kiriman…</source>
+        <translation>Writing the bundle…</translation>
+    </message>
+    <message>
+        <source>Simpan surat pengantar</source>
+        <translation>Save the covering letter</translation>
+    </message>
+    <message>
+        <source>Dokumen PDF (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Menyusun surat pengantar</source>
+        <translation>Making the covering letter</translation>
+    </message>
+    <message>
+        <source>Tulis ke flashdisk</source>
+        <translation>Write onto the stick</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Pilih penerima lebih dahulu.</source>
+        <translation>Choose who gets it first.</translation>
+    </message>
+    <message>
+        <source>Tancapkan atau pilih flashdisk lebih dahulu.</source>
+        <translation>Plug in or choose a stick first.</translation>
+    </message>
+    <message>
+        <source>Flashdisk ini terkunci. Geser pengunci di sisinya, atau pakai flashdisk lain.</source>
+        <translation>This stick is locked. Move the lock at its side, or use another stick.</translation>
+    </message>
+    <message>
+        <source>Flashdisk ini penuh. Hapus berkas yang tidak perlu, atau pakai flashdisk lain.</source>
+        <translation>This stick is full. Delete what is not needed, or use another stick.</translation>
+    </message>
+</context>
+<context>
+    <name>SentTable</name>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Dikirim</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Kepada</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Ukuran</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Kiriman yang pernah dikirim</source>
+        <translation>Bundles sent before</translation>
+    </message>
+    <message>
+        <source>Belum ada kiriman yang ditulis dari komputer ini.</source>
+        <translation>No bundle was written on this computer yet.</translation>
+    </message>
+    <message>
         <source>terputus</source>
-        <translation>interrupted</translation>
+        <translation>broken off</translation>
     </message>
     <message>
         <source>dikirim</source>
@@ -2543,6 +3662,26 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>dibatalkan</source>
         <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>diterima</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>Tertulis di flashdisk; belum ada tanda terimanya.</source>
+        <translation>Written onto a stick; no receipt for it yet.</translation>
+    </message>
+    <message>
+        <source>Penulisan terputus; isinya ikut pada kiriman berikutnya.</source>
+        <translation>The writing broke off; the next bundle carries it.</translation>
+    </message>
+    <message>
+        <source>Dibatalkan; isinya ikut pada kiriman berikutnya.</source>
+        <translation>Cancelled; the next bundle carries it.</translation>
+    </message>
+    <message>
+        <source>Kantor tujuan sudah menerimanya; diketahui {moment}.</source>
+        <translation>The other office received it; known since {moment}.</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +3759,76 @@ Compare this security code with the one shown on the other device, by telephone 
     </message>
 </context>
 <context>
+    <name>StandingTable</name>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Terakhir dikirim</source>
+        <translation>Last sent</translation>
+    </message>
+    <message>
+        <source>Sudah sampai?</source>
+        <translation>Arrived?</translation>
+    </message>
+    <message>
+        <source>Menunggu dikirim</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Apa yang sudah sampai</source>
+        <translation>What has arrived</translation>
+    </message>
+    <message>
+        <source>belum pernah</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>no. {n} · {day}</source>
+        <translation>no. {n} · {day}</translation>
+    </message>
+    <message>
+        <source>ya, {day}</source>
+        <translation>yes, {day}</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>belum, {n} kiriman</source>
+        <translation>not yet ({n})</translation>
+    </message>
+    <message>
+        <source>{n} kiriman belum ada tanda terimanya.</source>
+        <translation>{n} bundles have no receipt yet.</translation>
+    </message>
+    <message>
+        <source>Terakhir diterima di sana: nomor {n}; diketahui {moment}.</source>
+        <translation>Last received there: number {n}; known since {moment}.</translation>
+    </message>
+    <message>
+        <source>{n} perubahan</source>
+        <translation>{n} changes</translation>
+    </message>
+    <message>
+        <source>{n} berkas</source>
+        <translation>{n} files</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>nothing</translation>
+    </message>
+</context>
+<context>
+    <name>StepStrip</name>
+    <message>
+        <source>Langkah {n} dari {all}: {name}</source>
+        <translation>Step {n} of {all}: {name}</translation>
+    </message>
+</context>
+<context>
     <name>TimeInput</name>
     <message>
         <source>jam, mis. 09.00</source>
@@ -2638,77 +3847,140 @@ Compare this security code with the one shown on the other device, by telephone 
     </message>
 </context>
 <context>
-    <name>WhatCard</name>
+    <name>WhatStep</name>
     <message>
-        <source>Kirim sekarang</source>
-        <translation>Send now</translation>
+        <source>Kirim lengkap</source>
+        <translation>Send everything</translation>
     </message>
     <message>
-        <source>2. Yang akan dikirim</source>
-        <translation>2. What will be sent</translation>
+        <source>Semua isian dan berkas, juga yang sudah ada di sana: bila kantor tujuan kehilangan datanya.</source>
+        <translation>All records and files, also those that are there already: when the other office lost its data.</translation>
     </message>
     <message>
-        <source>Pilih penerima dan flashdisk lebih dahulu.</source>
-        <translation>Choose receiver and USB stick first.</translation>
+        <source>Batasi ukuran berkas bukti dukung:</source>
+        <translation>Limit the size of evidence files:</translation>
+    </message>
+    <message>
+        <source>Ukuran berkas bukti dukung paling banyak, dalam MB</source>
+        <translation>Most evidence, in MB</translation>
+    </message>
+    <message>
+        <source>Untuk {office}, ditulis ke {place}</source>
+        <translation>For {office}, written to {place}</translation>
+    </message>
+    <message>
+        <source>Menghitung isian…</source>
+        <translation>Counting records…</translation>
     </message>
     <message>
         <source>Belum ada isian.</source>
-        <translation>There is no data yet.</translation>
+        <translation>No records yet.</translation>
     </message>
     <message>
-        <source>Data pribadi yang ikut: {fields}. Isi kiriman hanya dapat dibuka oleh penerima.</source>
-        <translation>Personal data that goes along: {fields}. Only the receiver can open the bundle.</translation>
+        <source>Tidak ada data pribadi.</source>
+        <translation>No personal data.</translation>
     </message>
     <message>
-        <source>Tidak ada data pribadi yang ikut. Isi kiriman hanya dapat dibuka oleh penerima.</source>
-        <translation>No personal data goes along. Only the receiver can open the bundle.</translation>
+        <source>Hanya kantor tujuan yang dapat membuka kiriman ini (UU 27/2022).</source>
+        <translation>Only the office it is for can open this bundle (UU 27/2022).</translation>
     </message>
     <message>
-        <source>{n} berkas bukti dukung, {size}.</source>
-        <translation>{n} evidence files, {size}.</translation>
+        <source>Isian</source>
+        <translation>Records</translation>
     </message>
     <message>
-        <source>Tanpa berkas bukti dukung.</source>
-        <translation>Without evidence files.</translation>
+        <source>Bukti dukung</source>
+        <translation>Evidence</translation>
     </message>
     <message>
-        <source>{n} berkas tidak ikut karena belum ada di komputer ini atau terlalu besar.</source>
-        <translation>{n} files stay behind because they are not on this computer yet or too large.</translation>
+        <source>Data pribadi</source>
+        <translation>Personal data</translation>
     </message>
     <message>
-        <source>Tidak muat: perlu {needed}, kurang {missing}. Pilih flashdisk lain.</source>
-        <translation>Does not fit: needs {needed}, {missing} short. Choose another stick.</translation>
+        <source>Ruang flashdisk</source>
+        <translation>Room on the stick</translation>
+    </message>
+    <message>
+        <source>Semua isian ikut; penerima hanya mengambil yang belum dipunyainya.</source>
+        <translation>All records go; the other office takes only what it lacks.</translation>
+    </message>
+    <message>
+        <source>Hanya yang berubah sejak kiriman terakhir yang sudah diterima di sana.</source>
+        <translation>Only what has changed since the last bundle that was received there.</translation>
+    </message>
+    <message>
+        <source>{n} berkas ikut ({size})</source>
+        <translation>{n} files go ({size})</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas yang ikut</source>
+        <translation>No files go</translation>
+    </message>
+    <message>
+        <source>{n} berkas sudah ada di sana, tidak dikirim lagi</source>
+        <translation>{n} files are there already and are not sent again</translation>
+    </message>
+    <message>
+        <source>{n} berkas menyusul pada kiriman berikutnya, belum muat kali ini</source>
+        <translation>{n} files follow with the next bundle, there is no room this time</translation>
+    </message>
+    <message>
+        <source>{n} berkas belum ada di komputer ini</source>
+        <translation>{n} files are not on this computer yet</translation>
+    </message>
+    <message>
+        <source>Tidak muat: perlu {needed}, kurang {missing}. Batasi bukti dukung atau ganti flashdisk.</source>
+        <translation>It does not fit: {needed} needed, {missing} short. Limit the evidence or change the stick.</translation>
     </message>
     <message>
         <source>Perlu kira-kira {needed}.</source>
-        <translation>Needs about {needed}.</translation>
+        <translation>About {needed} needed.</translation>
     </message>
     <message>
-        <source>Perlu kira-kira {needed}; kosong {free}.</source>
-        <translation>Needs about {needed}; {free} free.</translation>
+        <source>Perlu kira-kira {needed}, kosong {free}.</source>
+        <translation>About {needed} needed, {free} free.</translation>
+    </message>
+    <message>
+        <source>Ditulis sebagai {n} berkas.</source>
+        <translation>Written as {n} files.</translation>
     </message>
 </context>
 <context>
-    <name>WhereCard</name>
+    <name>WhereStep</name>
     <message>
         <source>Penerima</source>
-        <translation>Receiver</translation>
+        <translation>Who gets it</translation>
     </message>
     <message>
         <source>Tulis kiriman di folder mana?</source>
-        <translation>Write the bundle to which folder?</translation>
+        <translation>Into which folder is the bundle written?</translation>
     </message>
     <message>
-        <source>1. Kepada siapa, dan ke mana ditulis</source>
-        <translation>1. To whom, and written where</translation>
+        <source>Kepada siapa</source>
+        <translation>For whom</translation>
     </message>
     <message>
-        <source>Flashdisk</source>
-        <translation>USB stick</translation>
+        <source>Untuk {office}: ditulis ke flashdisk mana</source>
+        <translation>For {office}: onto which stick</translation>
+    </message>
+    <message>
+        <source>Ditulis ke flashdisk mana</source>
+        <translation>Onto which stick</translation>
     </message>
     <message>
         <source>Pilih penerima…</source>
-        <translation>Choose receiver…</translation>
+        <translation>Choose who gets it…</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +3992,68 @@ Compare this security code with the one shown on the other device, by telephone 
     <message>
         <source>Menghentikan…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStep</name>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>tahap {stage}: {percent} %</source>
+        <translation>stage {stage}: {percent} %</translation>
+    </message>
+    <message>
+        <source>Menghentikan…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenWindow</name>
+    <message>
+        <source>Perubahan dari perangkat {name}</source>
+        <translation>Changes from the device of {name}</translation>
+    </message>
+    <message>
+        <source>Centang yang mau ditarik. Isian yang ditarik menjadi kosong, atau kembali ke isian kantor lain. Catatan yang hanya ditulis perangkat ini dihapus. Semuanya dapat dibatalkan sebagai satu langkah.</source>
+        <translation>Tick what shall be taken back. An entry that is taken back becomes empty, or what another office wrote comes back. Records that only this device wrote are removed. All of it can be undone as one step.</translation>
+    </message>
+    <message>
+        <source>Catatan dan isian</source>
+        <translation>Records and entries</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Ditulis</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Centang semua</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tarik yang dicentang</source>
+        <translation>Take back what is ticked</translation>
+    </message>
+    <message>
+        <source>{value} (tidak tampil)</source>
+        <translation>{value} (not shown)</translation>
+    </message>
+    <message>
+        <source>{n} dari {all} isian dicentang</source>
+        <translation>{n} of {all} entries ticked</translation>
     </message>
 </context>
 <context>

@@ -141,7 +141,9 @@ def test_two_places_agree_after_a_bundle(tmp_path):
     province = profile(tmp_path / "p", "provinsi", "36", "DP3AKKB Banten")
     regency = profile(tmp_path / "k")
     try:
-        enrol.accept(regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path))
+        enrol.accept(
+            regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path, in_person=True), in_person=True
+        )
         rapat(regency)
         receive.take_in(province, send.send(regency, send.find_addressee(regency), tmp_path).path)
 

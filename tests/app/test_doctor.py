@@ -110,8 +110,12 @@ def test_after_an_exchange_both_sides_are_sound(tmp_path):
     regency = profile(tmp_path / "k")
     opd = profile(tmp_path / "o", "opd", "36.71", "Dinas Kesehatan")
     try:
-        enrol.accept(regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path))
-        enrol.accept(opd, enrol.approve(regency, enrol.request(opd, tmp_path), tmp_path))
+        enrol.accept(
+            regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path, in_person=True), in_person=True
+        )
+        enrol.accept(
+            opd, enrol.approve(regency, enrol.request(opd, tmp_path), tmp_path, in_person=True), in_person=True
+        )
         for sender, receiver in ((opd, regency), (regency, province)):
             meet.create_meeting(sender)
             receive.take_in(receiver, send.send(sender, send.find_addressee(sender), tmp_path).path)
@@ -120,7 +124,7 @@ def test_after_an_exchange_both_sides_are_sound(tmp_path):
             found = check(each)
             assert found.problems == ()
             assert found.facts["enrolled"]
-        assert check(regency).facts["bundles"] == {"sent": 1, "not_written": 0, "taken_in": 1}
+        assert check(regency).facts["bundles"] == {"sent": 1, "confirmed": 0, "not_written": 0, "taken_in": 1}
         assert check(regency).facts["devices"] == 2
     finally:
         for each in (province, regency, opd):
@@ -152,7 +156,12 @@ def test_locked_keys_are_no_problem_without_their_passphrase(tmp_path):
         (["UPDATE sync_record SET layout = 99 WHERE kind = 'meeting'"], "state"),
         (["UPDATE sync_record SET deleted = 1 WHERE kind = 'meeting'"], "marks"),
         (["UPDATE sync_record SET conflict = 1 WHERE kind = 'meeting'"], "marks"),
+        (["UPDATE sync_incarnation SET actor = 'a'"], "exchange_open"),
+        (["DELETE FROM sync_incarnation"], "exchange_open"),
+        (["INSERT INTO sync_incarnation VALUES ('b', 0, NULL, '')"], "exchange_open"),
+        (["INSERT INTO sync_acked VALUES ('X', 'a', 9999999)"], "exchange_acked"),
         (["UPDATE sync_record SET kind = 'musyawarah' WHERE kind = 'meeting'"], "marks"),
+        (["UPDATE meeting SET place = 'Hotel'", "DELETE FROM sync_mark"], "unmarked"),
         (
             ["INSERT INTO sync_export VALUES ('b1', 7, 'X', 'Y', 't', 'PUG_7.pug', 1, '{}', 'dikirim', NULL, NULL)"],
             "bundle_above",
@@ -284,8 +293,12 @@ def test_a_card_of_another_device_is_found(tmp_path):
             enrol.accept(
                 each,
                 enrol.approve(
-                    province, enrol.request(each, tmp_path / f"{each.folder.name}.pugkey"), tmp_path / "kartu.pugkey"
+                    province,
+                    enrol.request(each, tmp_path / f"{each.folder.name}.pugkey"),
+                    tmp_path / "kartu.pugkey",
+                    in_person=True,
                 ),
+                in_person=True,
             )
         with second.database.read() as connection:
             rows = connection.exec_driver_sql("SELECT * FROM device WHERE relation = 'own'").all()
@@ -302,7 +315,9 @@ def test_a_card_whose_signature_does_not_fit_is_found(tmp_path):
     province = profile(tmp_path / "p", "provinsi", "36", "DP3AKKB Banten")
     regency = profile(tmp_path / "k")
     try:
-        enrol.accept(regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path))
+        enrol.accept(
+            regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path, in_person=True), in_person=True
+        )
         sql(regency, "UPDATE device SET card = replace(card, 'DP3AP2KB', 'DP3AP2KC') WHERE relation = 'own'")
 
         assert codes(check(regency)) == [code("card")]

@@ -53,7 +53,9 @@ def test_an_offices_answer_rolls_up_into_the_district_and_the_province(tmp_path)
     regency = create_profile(tmp_path / "k", role="kabkota", region_code="36.71", office_name="DP3AP2KB")
     office = create_profile(tmp_path / "o", role="opd", region_code="36.71", office_name="Dinas Kesehatan")
     for below, above in ((regency, province), (office, regency)):
-        enrol.accept(below, enrol.approve(above, enrol.request(below, tmp_path), tmp_path))
+        enrol.accept(
+            below, enrol.approve(above, enrol.request(below, tmp_path), tmp_path, in_person=True), in_person=True
+        )
     sheet = fill.sheet(office, 2024)
     yes = {"status": "ada", "value": True} if sheet.form.question("P3.03").kind == "boolean" else {"status": "ada"}
     fill.save_answer(office, sheet, "P3.03", **yes)

@@ -1,47 +1,91 @@
-"""Measures: start, import, size, saving, each as a ratio to the barest thing that does the same on this machine.
+"""Measures: start, saving, capture, export, import, size, memory, evidence; each as a ratio taken in one run.
 
-    python -m tests.bench [--rounds N] [--only NAME ...] [--out FILE]
+    python -m tests.bench [--rounds N] [--size ROWS ...] [--only NAME ...] [--no-peers] [--out FILE]
 
-Read the ratios, not the milliseconds. Ends with 1 when a goal is not met.
+Read the ratios, not the milliseconds; those of the exchange are of processor time. Sizes are attendance rows; the
+largest is measured in the first round only, and so are the peers.
+Ends with 1 when a goal is not met.
 """
 
 import argparse
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from tests.bench import data, table
-from tests.bench.goals import GOALS, Figure, Goal, figure
-from tests.bench.rounds import ROOT, measure
+from tests.bench import data, peer_list, table
+from tests.bench.goals import GOALS, Goal, figures
+from tests.bench.rounds import ROOT, Variant, measure
+
+ONCE_FROM = 300_000
+"""Sizes that are measured in one round only."""
+
+EVIDENCE_MB = 150
+PAIRS = {
+    "start-ours": ("child_start", "ours"),
+    "start-reference": ("child_start", "reference"),
+    "save": ("child_save", "both"),
+    "evidence-out": ("child_evidence", "out"),
+    "evidence-in": ("child_evidence", "in"),
+    "evidence-copy": ("child_evidence", "copy"),
+}
+STEPS = ("insert", "capture-new", "capture-same", "export", "import", "again", "newer", "edits")
 
 
 def main() -> int:
-    """Measure, print the table, write the file."""
+    """Measure, print the tables, write the file."""
     options = _options()
     chosen = [goal for goal in GOALS if not options.only or any(goal.name.startswith(name) for name in options.only)]
     if not chosen:
         print("no such figure; there are:", ", ".join(goal.name for goal in GOALS), file=sys.stderr)
         return 2
+    sizes = sorted(options.size or data.SIZES)
+    peers = options.peers and (not options.only or any(goal.name == "morango" for goal in chosen))
+    if peers:
+        peer_list.prepare(_say)
     # On the disk of the checkout: a temporary folder in memory would make every commit free.
     out = ROOT / "out"
     out.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=out) as made:
-        figures = _measure(chosen, options.rounds, Path(made))
-    print("\n".join(["", *table.lines(figures)]))
-    table.write(options.out, figures, options.rounds)
-    return 0 if all(each.is_met for each in figures) else 1
+        variants, known = _prepare(Path(made), chosen, sizes, with_peers=peers)
+        rounds = measure(variants, options.rounds, known, _say)
+    found = [each for goal in chosen for each in figures(goal, sizes, rounds)]
+    print("\n".join(["", *table.lines(found), "", *table.peer_lines(rounds, sizes)]))
+    table.write(options.out, found, rounds)
+    return 0 if all(each.is_met for each in found) else 1
 
 
-def _measure(chosen: list[Goal], rounds: int, folder: Path) -> list[Figure]:
-    _say("making the data")
-    made = data.make(folder)
-    known = {
-        "bytes_per_record": made.bundle_bytes / made.records,
-        "share_of_database": made.bundle_bytes / made.database_bytes,
-    }
-    children = list(dict.fromkeys(goal.child for goal in chosen if goal.child))
-    found = measure(children, rounds, folder, _say)
-    return [figure(goal, found[goal.child] if goal.child else [(known, {})]) for goal in chosen]
+def _prepare(
+    folder: Path, chosen: Sequence[Goal], sizes: Sequence[int], *, with_peers: bool
+) -> tuple[list[Variant], Mapping[str, Mapping[str, float]]]:
+    """The data, what is to be measured with it, and what the data itself tells."""
+    wanted = {variant for goal in chosen for variant in goal.variants}
+    variants: list[Variant] = []
+    known: dict[str, Any] = {}
+    if wanted & {"start-ours", "save"}:
+        _say("making a district")
+        data.make_district(folder / "data" / "profil" / "district")
+    if wanted & {"evidence-out", "evidence-in"}:
+        _say(f"making {EVIDENCE_MB} MB of evidence")
+        data.make_evidence(folder / "evidence", EVIDENCE_MB)
+    for name, (module, variant) in PAIRS.items():
+        if name in wanted:
+            at = folder / "evidence" if name.startswith("evidence") else folder
+            variants.append(Variant(name, module, (variant, str(at))))
+    steps = [step for step in STEPS if step in wanted]
+    for size in sizes if steps or "size" in wanted else ():
+        _say(f"making {size:,} attendance records")
+        at = folder / str(size)
+        known[f"size@{size}"] = asdict(data.make(at, size))
+        rounds = 1 if size >= ONCE_FROM else None
+        for step in steps:
+            module = "child_plain" if step == "insert" else "child_exchange"
+            variants.append(Variant(f"{step}@{size}", module, (step, str(at)), rounds=rounds))
+        if with_peers:
+            variants += peer_list.variants(at, size, _say)
+    return variants, known
 
 
 def _say(text: str) -> None:
@@ -51,7 +95,11 @@ def _say(text: str) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5, help="how often each is measured (default: 5)")
+    parser.add_argument(
+        "--size", type=int, action="append", metavar="ROWS", help="attendance rows (default: all three)"
+    )
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="figures whose name starts so")
+    parser.add_argument("--no-peers", dest="peers", action="store_false", help="the program and plain inserts alone")
     parser.add_argument("--out", type=Path, default=ROOT / "out" / "bench.json", help="the file for machines")
     return parser.parse_args()
 

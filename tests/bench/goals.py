@@ -4,32 +4,46 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tests.bench.measure import PAGE_CACHE_BYTES
+
 Found = Mapping[str, float]
 """One child's answer."""
+
+Round = Mapping[str, Found]
+"""The answers of one round by variant ("import@13000"; "start-ours" has no size)."""
+
+PEERS = ("morango", "geodiff", "session", "git", "copy", "zip", "sheet")
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """One line of the table.
 
-    `child` is the module that measures, None for what follows from the data alone; `of` makes the figure of one round
-    from the program's and the reference's answer; the goal holds for the median over the rounds.
+    `of` makes the figure of one round, for one size when the goal is asked of each; a round that lacks an answer is
+    left out. The goal holds for the median over the rounds. `scale` is what the program's own figure is shown as.
     """
 
     name: str
-    child: str | None
     what: str
-    of: Callable[[Found, Found], float]
+    variants: tuple[str, ...]
+    of: Callable[[Round, int], float]
+    shown: Callable[[Round, int], tuple[float, float | None]]
     at_most: float | None = None
     at_least: float | None = None
-    key: str = "wall_ms"
     unit: str = ""
+    sizes: str = "each"
+    """"each", "once" (no size), "largest" or "across" (smallest against largest)."""
 
     def is_met(self, figure: float) -> bool:
         """Whether the median is good enough."""
         if self.at_most is not None:
             return figure <= self.at_most
         return self.at_least is None or figure >= self.at_least
+
+    @property
+    def has_goal(self) -> bool:
+        """Whether anything is asked."""
+        return self.at_most is not None or self.at_least is not None
 
     @property
     def asked(self) -> str:
@@ -39,86 +53,12 @@ class Goal:
         return f">= {self.at_least:g}{self.unit}" if self.at_least is not None else ""
 
 
-def slower(key: str, reference: str = "") -> Callable[[Found, Found], float]:
-    """How many times as long as the reference."""
-    return lambda ours, theirs: ours[key] / theirs[reference or key]
-
-
-def speed(key: str) -> Callable[[Found, Found], float]:
-    """The share of the reference's speed."""
-    return lambda ours, theirs: theirs[key] / ours[key]
-
-
-def own(key: str) -> Callable[[Found, Found], float]:
-    """The program's figure itself."""
-    return lambda ours, theirs: ours[key]
-
-
-GOALS: Sequence[Goal] = (
-    Goal(
-        "start-paint",
-        "child_start",
-        "process start to first paint, against a bare Qt window",
-        slower("paint_ms"),
-        at_most=1.5,
-        key="paint_ms",
-    ),
-    Goal(
-        "start-data",
-        "child_start",
-        "process start to first row of data, against a bare Qt window's paint",
-        slower("data_ms", "paint_ms"),
-        at_most=3.5,
-        key="data_ms",
-    ),
-    Goal(
-        "start-gap",
-        "child_start",
-        "longest silence of the window's thread meanwhile",
-        own("gap_ms"),
-        at_most=100,
-        key="gap_ms",
-        unit=" ms",
-    ),
-    Goal(
-        "import",
-        "child_import",
-        "import of 100,000 attendance records, speed against executemany",
-        speed("wall_ms"),
-        at_least=0.3,
-    ),
-    Goal(
-        "import-cpu",
-        "child_import",
-        "the same in processor time",
-        speed("cpu_ms"),
-        key="cpu_ms",
-    ),
-    Goal("size", None, "bytes of the bundle per record", own("bytes_per_record"), at_most=80, key="bytes_per_record"),
-    Goal(
-        "size-share",
-        None,
-        "bundle as a share of the database file",
-        own("share_of_database"),
-        at_most=0.25,
-        key="share_of_database",
-    ),
-    Goal(
-        "save",
-        "child_save",
-        "a saved field, against a bare UPDATE and COMMIT (WAL, FULL)",
-        slower("wall_ms"),
-        at_most=2,
-    ),
-    Goal("save-cpu", "child_save", "the same in processor time", slower("cpu_ms"), key="cpu_ms"),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A goal with what was found: the medians of both sides and the ratio of each round."""
+    """A goal with what was found: both sides (medians, as shown) and the ratio of each round."""
 
     goal: Goal
+    size: int
     reference: float | None
     ours: float
     rounds: tuple[float, ...]
@@ -134,12 +74,260 @@ class Figure:
         return self.goal.is_met(self.median)
 
 
-def figure(goal: Goal, rounds: Sequence[tuple[Found, Found]]) -> Figure:
-    """The figure from the rounds, each the program's and the reference's answer."""
-    theirs = [reference.get(goal.key, reference.get("paint_ms")) for _, reference in rounds if reference]
-    return Figure(
-        goal,
-        median(each for each in theirs if each is not None) if theirs and not goal.unit else None,
-        median(ours[goal.key] for ours, _ in rounds),
-        tuple(goal.of(ours, reference) for ours, reference in rounds),
+def at(found: Round, variant: str, size: int) -> Found:
+    """One answer; KeyError when that was not measured in this round."""
+    return found[f"{variant}@{size}" if size else variant]
+
+
+CPU = "cpu_ms"
+"""The exchange is work of one process: its processor time is steadier than the clock on the wall, which is in the file.
+
+What waits for the disk or for another process (start, saving) is measured by the clock.
+"""
+
+
+def _speed(variant: str, reference: str, key: str = CPU) -> dict[str, object]:
+    """The share of the reference's speed."""
+
+    def shown(found: Round, size: int) -> tuple[float, float]:
+        return at(found, variant, size)[key], at(found, reference, size)[key]
+
+    return {
+        "of": lambda found, size: shown(found, size)[1] / shown(found, size)[0],
+        "shown": shown,
+        "variants": (variant, reference),
+    }
+
+
+def _slower(variant: str, reference: str, key: str = CPU, reference_key: str = "") -> dict[str, object]:
+    """How many times as long as the reference."""
+
+    def shown(found: Round, size: int) -> tuple[float, float]:
+        return at(found, variant, size)[key], at(found, reference, size)[reference_key or key]
+
+    return {
+        "of": lambda found, size: shown(found, size)[0] / shown(found, size)[1],
+        "shown": shown,
+        "variants": (variant, reference),
+    }
+
+
+def _own(variant: str, figure: Callable[[Found], float]) -> dict[str, object]:
+    """The program's figure itself."""
+    return {
+        "of": lambda found, size: figure(at(found, variant, size)),
+        "shown": lambda found, size: (figure(at(found, variant, size)), None),
+        "variants": (variant,),
+    }
+
+
+def beyond_cache(found: Found) -> float:
+    """Megabytes that memory grew by, without the pages of the database that SQLite keeps (16 MB at most)."""
+    return max(found["grown_bytes"] - min(PAGE_CACHE_BYTES, found.get("database_bytes", 0)), 0) / 1e6
+
+
+def _per_record(variant: str) -> dict[str, object]:
+    """The cost of a record at the largest size against the smallest."""
+
+    def cost(found: Round, size: int) -> float:
+        return at(found, variant, size)[CPU] * 1000 / at(found, "size", size)["records"]
+
+    def shown(found: Round, largest: int) -> tuple[float, float]:
+        return cost(found, largest), cost(found, smallest_of(found, variant))
+
+    return {
+        "of": lambda found, largest: shown(found, largest)[0] / shown(found, largest)[1],
+        "shown": shown,
+        "variants": (variant, "size"),
+    }
+
+
+def smallest_of(found: Round, variant: str) -> int:
+    """The smallest size of that round."""
+    sizes = [int(name.partition("@")[2]) for name in found if name.startswith(f"{variant}@")]
+    return min(sizes)
+
+
+def _memory_growth(found: Round, largest: int) -> float:
+    # Below some megabytes the figure is that of the allocator.
+    floor = 8.0
+    smallest = smallest_of(found, "import")
+    return max(beyond_cache(at(found, "import", largest)), floor) / max(
+        beyond_cache(at(found, "import", smallest)), floor
     )
+
+
+def _against_morango(found: Round, size: int) -> float:
+    theirs = at(found, "morango", size)
+    return (theirs["import_ms"] / theirs["records"]) / (
+        at(found, "import", size)[CPU] / at(found, "size", size)["records"]
+    )
+
+
+def _goal(name: str, what: str, of: dict[str, object], **asked: object) -> Goal:
+    return Goal(name, what, **of, **asked)  # type: ignore[arg-type]
+
+
+INSERT = "insert"
+START, SAVE = ("start-ours", "start-reference"), "save"
+
+GOALS: Sequence[Goal] = (
+    _goal(
+        "start-paint",
+        "process start to first paint, against a bare Qt window",
+        _slower(*START, "paint_ms"),
+        at_most=1.5,
+        sizes="once",
+    ),
+    _goal(
+        "start-data",
+        "process start to first row of data, against a bare Qt window's paint",
+        _slower(*START, "data_ms", "paint_ms"),
+        at_most=3.5,
+        sizes="once",
+    ),
+    _goal(
+        "start-gap",
+        "longest silence of the window's thread meanwhile",
+        _own("start-ours", lambda found: found["gap_ms"]),
+        at_most=100,
+        unit=" ms",
+        sizes="once",
+    ),
+    _goal(
+        "save",
+        "a saved field, against a bare UPDATE and COMMIT (WAL, FULL)",
+        _slower(SAVE, SAVE, "ours_ms", "reference_ms"),
+        at_most=2,
+        sizes="once",
+    ),
+    _goal(
+        "capture-new", "every record captured for the first time, speed against insert", _speed("capture-new", INSERT)
+    ),
+    _goal(
+        "capture-same",
+        "nothing changed since the last capture: time, against the import of the same records",
+        _slower("capture-same", "import"),
+        at_most=0.1,
+    ),
+    _goal("export", "full export, speed against insert", _speed("export", INSERT), at_least=1.0),
+    _goal("import", "import into an empty profile, speed against insert", _speed("import", INSERT), at_least=0.35),
+    _goal("again", "the same records in another bundle, speed against insert", _speed("again", INSERT), at_least=0.8),
+    *(
+        _goal(f"{step}-wall", f"{step}, by the clock on the wall", _speed(step, INSERT, "wall_ms"))
+        for step in ("export", "import", "again")
+    ),
+    _goal("newer", "a tenth of the attendance newer, speed against insert", _speed("newer", INSERT)),
+    _goal("edits", "1 % changed at both sides in other fields, speed against insert", _speed("edits", INSERT)),
+    _goal(
+        "bytes",
+        "bytes on the stick for each attendance record, all that travels with it included",
+        _own("size", lambda found: found["bundle_bytes"] / found["attendance"]),
+        at_most=80,
+    ),
+    _goal(
+        "share",
+        "the bundle as a share of a database file with the same rows and nothing else",
+        _own("size", lambda found: found["bundle_bytes"] / found["database_bytes"]),
+        at_most=0.25,
+    ),
+    _goal(
+        "memory",
+        "growth of memory in the largest import beyond SQLite's page cache",
+        _own("import", beyond_cache),
+        at_most=40,
+        unit=" MB",
+        sizes="largest",
+    ),
+    Goal(
+        "memory-flat",
+        "the same against the smallest import",
+        ("import",),
+        _memory_growth,
+        lambda found, size: (
+            beyond_cache(at(found, "import", size)),
+            beyond_cache(at(found, "import", smallest_of(found, "import"))),
+        ),
+        at_most=1.5,
+        sizes="across",
+    ),
+    *(
+        _goal(
+            f"flat-{step}",
+            f"{step}: microseconds for each record, largest size against smallest",
+            _per_record(step),
+            at_most=1.3,
+            sizes="across",
+        )
+        for step in ("import", "export", "again", "capture-same")
+    ),
+    Goal(
+        "morango",
+        "import into empty, times as fast as morango 0.8 takes its store into its tables, record by record",
+        ("morango", "import", "size"),
+        _against_morango,
+        lambda found, size: (at(found, "import", size)[CPU], at(found, "morango", size)["import_ms"]),
+        at_least=40,
+    ),
+    _goal(
+        "evidence-out",
+        "evidence sent (encrypted, synced, read back), speed against a plain copy",
+        _speed("evidence-out", "evidence-copy", "wall_ms"),
+        at_least=0.1,
+        sizes="once",
+    ),
+    _goal(
+        "evidence-in",
+        "evidence unpacked (decrypted, checked), speed against a plain copy",
+        _speed("evidence-in", "evidence-copy", "wall_ms"),
+        at_least=0.1,
+        sizes="once",
+    ),
+    _goal(
+        "evidence-memory",
+        "growth of memory while evidence is sent and unpacked",
+        {
+            "of": lambda found, size: _evidence_memory(found),
+            "shown": lambda found, size: (_evidence_memory(found), None),
+            "variants": ("evidence-out", "evidence-in"),
+        },
+        at_most=10,
+        unit=" MB",
+        sizes="once",
+    ),
+)
+
+
+def _evidence_memory(found: Round) -> float:
+    return max(found[name]["grown_bytes"] for name in ("evidence-out", "evidence-in")) / 1e6
+
+
+def figures(goal: Goal, sizes: Sequence[int], rounds: Sequence[Round]) -> list[Figure]:
+    """The figures of a goal; none for what was not measured."""
+    asked = {"each": sizes, "once": (0,), "largest": (max(sizes),), "across": (max(sizes),)}[goal.sizes]
+    if goal.sizes == "across" and len(sizes) < 2:
+        return []
+    made = []
+    for size in asked:
+        there = [found for found in rounds if _has(goal, found, size)]
+        if there:
+            sides = [goal.shown(found, size) for found in there]
+            theirs = [reference for _, reference in sides if reference is not None]
+            made.append(
+                Figure(
+                    goal,
+                    size,
+                    median(theirs) if theirs else None,
+                    median(ours for ours, _ in sides),
+                    tuple(goal.of(found, size) for found in there),
+                )
+            )
+    return made
+
+
+def _has(goal: Goal, found: Round, size: int) -> bool:
+    try:
+        goal.of(found, size)
+    except KeyError:
+        return False
+    return True

@@ -5,45 +5,47 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench.goals import Found
-
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST_S = 300
+LONGEST_S = 900
 
-PAIRED = ("child_save",)
-"""These measure both variants in one process, in turns."""
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One thing that is measured; `rounds` is in how many rounds, None for all."""
+
+    name: str
+    module: str
+    given: tuple[str, ...]
+    python: Path = Path(sys.executable)
+    rounds: int | None = None
 
 
 def measure(
-    children: Sequence[str], rounds: int, folder: Path, said: Callable[[str], None]
-) -> dict[str, list[tuple[Found, Found]]]:
-    """For each child the rounds: the program's and the reference's answer, taken one after the other."""
-    found: dict[str, list[tuple[Found, Found]]] = {child: [] for child in children}
-    # The first start of each reads its files from the disk; that is not what is compared.
-    for child in children:
-        _pair(child, folder, reference_first=True)
+    variants: Sequence[Variant], rounds: int, known: Mapping[str, Mapping[str, float]], said: Callable[[str], None]
+) -> list[dict[str, Any]]:
+    """For each round the answers by variant; `known` needs no measuring and is in every round."""
+    # The first start of each module reads its files from the disk; that is not what is compared.
+    for module, python in dict.fromkeys((each.module, each.python) for each in variants):
+        subprocess.run([python, "-c", f"import {module}"], cwd=ROOT, capture_output=True, check=False)
+    found = []
     for number in range(rounds):
-        for child in children:
-            # Which goes first changes, so that neither always finds the warmer machine.
-            found[child].append(_pair(child, folder, reference_first=number % 2 == 0))
+        asked = [each for each in variants if each.rounds is None or number < each.rounds]
+        # Which goes first changes, so that nobody always finds the warmer machine.
+        shift = number * 3 % max(len(asked), 1)
+        answers: dict[str, Any] = dict(known)
+        for each in (*asked[shift:], *asked[:shift]):
+            answers[each.name] = answer(each)
+        found.append(answers)
         said(f"round {number + 1} of {rounds}")
     return found
 
 
-def _pair(child: str, folder: Path, *, reference_first: bool) -> tuple[Found, Found]:
-    if child in PAIRED:
-        answers = _answer(child, "both", folder)
-    else:
-        order = ("reference", "ours") if reference_first else ("ours", "reference")
-        answers = {variant: _answer(child, variant, folder) for variant in order}
-    return answers["ours"], answers["reference"]
-
-
-def _answer(child: str, variant: str, folder: Path) -> Any:
+def answer(variant: Variant) -> Any:
     """What one child says."""
     given = {
         **os.environ,
@@ -53,7 +55,7 @@ def _answer(child: str, variant: str, folder: Path) -> Any:
     # An installed program is compiled once, at its first start; the reference's modules always are.
     given.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
-        [sys.executable, "-m", f"tests.bench.{child}", variant, str(folder)],
+        [variant.python, "-m", f"tests.bench.{variant.module}", *variant.given],
         cwd=ROOT,
         env=given,
         capture_output=True,
@@ -62,5 +64,5 @@ def _answer(child: str, variant: str, folder: Path) -> Any:
         check=False,
     )
     if done.returncode:
-        raise SystemExit(f"{child} {variant} failed:\n{done.stderr}")
+        raise SystemExit(f"{variant.name} failed:\n{done.stderr[-4000:]}")
     return json.loads(done.stdout.strip().splitlines()[-1])

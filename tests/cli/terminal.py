@@ -59,8 +59,8 @@ def init(folder, role, region, office, *more, **kwargs):
 def enrol(below, above, folder):
     """Give a profile its key card."""
     asked = below.run("enrol", "request", "--to", folder, "--holder", "Budi", "--json").json["path"]
-    answer = above.run("enrol", "approve", asked, "--to", folder, "--json").json["path"]
-    assert below.run("enrol", "accept", answer).code == 0
+    answer = above.run("enrol", "approve", asked, "--to", folder, "--in-person", "--json").json["path"]
+    assert below.run("enrol", "accept", answer, "--in-person").code == 0
 
 
 def loaded(office, **changes):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.cli.bundles import Outcome, exit_code
+from pug_desktop.app.receive import Outcome
+from pug_desktop.cli.bundles import exit_code
 from tests.cli.terminal import init, loaded, meeting_of
 
 
@@ -31,9 +32,9 @@ def test_a_card_for_another_device_is_code_10(chain, tmp_path):
     opd, regency, _province = chain
     second = init(tmp_path / "lain", "opd", "36.71", "Dinas Sosial Kota Tangerang")
     asked = second.run("enrol", "request", "--to", tmp_path, "--json").json["path"]
-    answer = regency.run("enrol", "approve", asked, "--to", tmp_path, "--json").json["path"]
+    answer = regency.run("enrol", "approve", asked, "--to", tmp_path, "--in-person", "--json").json["path"]
 
-    ran = opd.run("enrol", "accept", answer)
+    ran = opd.run("enrol", "accept", answer, "--in-person")
 
     assert (ran.code, ran.err[:11]) == (10, "PUG-KEY-005")
 

@@ -12,7 +12,9 @@ from pug_desktop.cli.call import Call
 from tests.cli.terminal import VECTORS, run
 
 VERBS = (
+    "backup",
     "conflicts",
+    "decide",
     "demo",
     "digest",
     "doctor",
@@ -23,7 +25,12 @@ VERBS = (
     "init",
     "inspect",
     "load",
+    "quarantine",
+    "receipt",
+    "receipts",
     "report",
+    "restore",
+    "standing",
 )
 
 

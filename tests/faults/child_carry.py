@@ -1,27 +1,82 @@
-"""Child: takes a bundle in or sends one, once.
+"""Child: carries something once, and says what came of it.
 
-python -m tests.faults.child_carry take_in PROFILE BUNDLE
+python -m tests.faults.child_carry take_in PROFILE BUNDLE...
 python -m tests.faults.child_carry send PROFILE FOLDER
+python -m tests.faults.child_carry write_receipt PROFILE FOLDER
+python -m tests.faults.child_carry read_receipts PROFILE FOLDER
+python -m tests.faults.child_carry open PROFILE
+
+A refusal of ours is said as {"error": class}; everything else ends the child with a traceback.
+PUG_BROKEN names what is broken on purpose (tests/faults/broken.py).
 """
 
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from pug_desktop.app import receive, send
-from pug_desktop.app.workspace import open_profile
+from pug_desktop import errors
+from pug_desktop.app import outgoing_files, receipts, receive, send
+from pug_desktop.app.workspace import Workspace, open_profile
+from tests.faults import broken
 from tests.faults.killing import READY, say
 
+FEW_BYTES = 40_000
+"""Evidence beside the records; the rest goes into files of its own, as with gigabytes."""
 
-def main(verb: str, profile: Path, path: Path) -> None:
-    """Say what was done once it is done."""
-    ws = open_profile(profile)
-    say(READY)
-    if verb == "take_in":
-        say(receive.take_in(ws, path).new)
-    else:
-        say(send.send(ws, send.find_addressee(ws), path).path.name)
-    ws.close()
+
+def take_in(ws: Workspace, *paths: Path) -> None:
+    """One after the other; each is said when it is in."""
+    for path in paths:
+        say(receive.take_in(ws, path).bundle_id)
+
+
+def write(ws: Workspace, folder: Path) -> None:
+    """To the office above, each file of it."""
+    sent = send.send(ws, send.find_addressee(ws), folder)
+    say([path.name for path in sent.files])
+
+
+def write_receipt(ws: Workspace, folder: Path) -> None:
+    """Of the bundle that was taken in last."""
+    say(receipts.write_receipt(ws, receive.received_log(ws)[0].bundle_id, folder).name)
+
+
+def read_receipts(ws: Workspace, folder: Path) -> None:
+    """All that lie there: the numbers of our bundles that they confirm."""
+    found = receipts.read_receipts(ws, folder)
+    for each in found:
+        if each.error is not None:
+            raise each.error
+    say([seq for each in found for seq in each.seqs])
+
+
+def open_only(_ws: Workspace) -> None:
+    """An older database is brought up to this program as it is opened."""
+    say("open")
+
+
+VERBS: dict[str, Callable[..., None]] = {
+    "take_in": take_in,
+    "send": write,
+    "write_receipt": write_receipt,
+    "read_receipts": read_receipts,
+    "open": open_only,
+}
+
+
+def main(verb: str, profile: Path, *paths: Path) -> None:
+    """Say that it is open, then what was done."""
+    outgoing_files.FIRST_BYTES = FEW_BYTES
+    broken.apply(os.environ.get("PUG_BROKEN", ""))
+    try:
+        ws = open_profile(profile)
+        say(READY)
+        VERBS[verb](ws, *paths)
+        ws.close()
+    except errors.PugError as error:
+        say({"error": type(error).__name__})
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    main(sys.argv[1], *map(Path, sys.argv[2:]))

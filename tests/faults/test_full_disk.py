@@ -74,7 +74,9 @@ def test_a_field_that_finds_no_room_is_not_saved_and_can_be_saved_later(disk):
 def test_a_bundle_that_finds_no_room_is_not_taken_in(disk, tmp_path):
     province = create_profile(disk / "p", role="provinsi", region_code="36", office_name="DP3AKKB")
     regency = create_profile(tmp_path / "k", role="kabkota", region_code="36.71", office_name="DP3AP2KB")
-    enrol.accept(regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path))
+    enrol.accept(
+        regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path, in_person=True), in_person=True
+    )
     for number in range(200):
         edit.create(
             regency, "meeting", {"kind": "advokasi", "title": f"Rapat {number}", "discussion": os.urandom(4000).hex()}
@@ -94,7 +96,9 @@ def test_a_bundle_that_finds_no_room_is_not_taken_in(disk, tmp_path):
 def test_a_stick_without_room_gets_no_bundle(disk, tmp_path):
     province = create_profile(tmp_path / "p", role="provinsi", region_code="36", office_name="DP3AKKB")
     regency = create_profile(tmp_path / "k", role="kabkota", region_code="36.71", office_name="DP3AP2KB")
-    enrol.accept(regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path))
+    enrol.accept(
+        regency, enrol.approve(province, enrol.request(regency, tmp_path), tmp_path, in_person=True), in_person=True
+    )
     ballast = fill_up(disk)
 
     with pytest.raises(errors.StickFull):

@@ -55,7 +55,9 @@ def line(tmp_path_factory):
     folder = tmp_path_factory.mktemp("line")
     province = create_profile(folder / "province", role="provinsi", region_code="36", office_name="DP3AKKB")
     regency = create_profile(folder / "regency", role="kabkota", region_code="36.71", office_name="DP3AP2KB")
-    enrol.accept(regency, enrol.approve(province, enrol.request(regency, folder), folder))
+    enrol.accept(
+        regency, enrol.approve(province, enrol.request(regency, folder), folder, in_person=True), in_person=True
+    )
     for number in range(MEETINGS):
         meeting = meet.create_meeting(regency)
         edit.put(regency, "meeting", meeting, title=f"Rapat {number}")

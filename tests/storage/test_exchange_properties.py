@@ -14,7 +14,7 @@ from pug_desktop.storage import journal, records
 from pug_desktop.storage.capture import capture
 from pug_desktop.storage.database import Database
 from pug_desktop.storage.join import Join
-from pug_desktop.storage.outgoing import Outgoing
+from pug_desktop.storage.outgoing import Outgoing, Selection
 from pug_desktop.storage.removal import remove_tree
 from pug_desktop.storage.schema import prepare
 
@@ -60,7 +60,7 @@ class Replica:
         with self.database.write() as connection:
             capture(connection, now=self.now)
         with self.database.read() as connection:
-            return list(Outgoing(connection, SCOPE, Level.REGENCY).items())
+            return list(Outgoing(connection, Selection.of(connection, SCOPE, Level.REGENCY)).items())
 
     def take(self, items: list[DenseBlock | RecordState]) -> None:
         with self.database.write() as connection:

@@ -33,7 +33,7 @@ def make_three(folder: Path) -> tuple[Workspace, Workspace, Workspace]:
     stick = folder / "kunci"
     stick.mkdir()
     for below, above in ((city, province), (office, city)):
-        enrol.accept(below, enrol.approve(above, enrol.request(below, stick), stick))
+        enrol.accept(below, enrol.approve(above, enrol.request(below, stick), stick, in_person=True), in_person=True)
     return province, city, office
 
 

@@ -9,6 +9,8 @@ import pytest
 from pug_desktop import errors
 from pug_desktop.bundle.cards import read_grant, read_request
 from pug_desktop.bundle.keys import DeviceKeys, load_keys
+from pug_desktop.bundle.records import read_records
+from pug_desktop.bundle.return_receipt import check_signature, read_receipt
 from pug_desktop.bundle.unpack import Trusted, unpack
 
 HERE = Path(__file__).parent
@@ -42,12 +44,24 @@ def outcome(opens: Callable[[], object]) -> str | None:
 @pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".pug")])
 def test_bundle(name: str, reader: DeviceKeys, trusted: Trusted, tmp_path: Path):
     said = outcome(lambda: unpack(HERE / name, tmp_path / "staging", reader, trusted))
+    assert (tmp_path / "staging").exists() is (said is None)
+    if said is None:
+        opened = unpack(HERE / name, tmp_path / "again", reader, trusted)
+        said = outcome(lambda: list(read_records(opened.records, opened.manifest.parts[0].size)))
 
     assert said == FILES[name]["expect"], FILES[name]["why"]
-    assert (tmp_path / "staging").exists() is (said is None)
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if not name.endswith(".pug")])
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".pugtt")])
+def test_receipt(name: str):
+    province = load_keys(HERE / INDEX["root"], None).public
+
+    said = outcome(lambda: check_signature(read_receipt(HERE / name), province, HERE / name))
+
+    assert said == FILES[name]["expect"], FILES[name]["why"]
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith((".pugkey", ".json"))])
 def test_key_file(name: str):
     if name.endswith(".json"):
         said = outcome(lambda: load_keys(HERE / name, INDEX["passphrase"]))
@@ -58,6 +72,6 @@ def test_key_file(name: str):
 
 
 def test_every_file_is_in_the_index():
-    here = {path.name for path in HERE.iterdir() if path.suffix in (".pug", ".pugkey", ".json")}
+    here = {path.name for path in HERE.iterdir() if path.suffix in (".pug", ".pugkey", ".pugtt", ".json")}
 
     assert here == {*FILES, "index.json"}

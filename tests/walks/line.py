@@ -13,7 +13,7 @@ def make_line(folder: Path, region: str = "36.71") -> tuple[Workspace, Workspace
     office = create_profile(folder / "o", role="opd", region_code=region, office_name="Dinas Kesehatan")
     for below, above in ((regency, province), (office, regency)):
         asked = enrol.request(below, folder)
-        enrol.accept(below, enrol.approve(above, asked, folder))
+        enrol.accept(below, enrol.approve(above, asked, folder, in_person=True), in_person=True)
     return office, regency, province
 
 

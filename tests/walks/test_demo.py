@@ -27,6 +27,23 @@ def test_every_bundle_arrived_and_both_sides_know_the_same(demo):
     assert all(each.same and each.new and not each.conflicts and not each.parked for each in told.bundles)
 
 
+def test_an_answer_of_an_invented_office_comes_back_and_is_mended(demo):
+    out, told = demo
+    assert all(each.same and not each.conflicts and not each.parked for each in told.there_and_back)
+    assert [each.sender == each.receiver for each in told.there_and_back] == [False] * 4
+    assert told.reviews == [
+        "P6.03 dikembalikan: Sebutkan judul KAK pada catatan (contoh).",
+        "P6.03 sudah diubah, diperiksa lagi: diterima",
+        "Diterima di kantor itu: P2.06, P6.03",
+    ]
+    office = open_profile(out / "profil" / "opd-36.71-contoh")
+    assert "(contoh)" in office.profile.office_name
+    office.close()
+    for code in ("36", "36.71"):
+        for paper in (out / "kertas").glob(f"{code}-*.pdf"):
+            assert "(contoh)" not in text_of(paper)
+
+
 def test_the_provinces_show_the_five_meetings(demo):
     out = demo[0]
     expected = {"36": ["Kota Tangerang", "Kota Tangerang Selatan"], "12": ["Kota Medan"], "63": ["Kota Banjarbaru"]}

@@ -105,7 +105,7 @@ def test_a_request_cannot_ask_for_another_offices_records(line, tmp_path):
     object.__setattr__(other.profile, "office_id", stolen)
     asked = enrol.request(other, tmp_path)
     with pytest.raises(errors.RequestOutsideScope):
-        enrol.approve(regency, asked, tmp_path)
+        enrol.approve(regency, asked, tmp_path, in_person=True)
     other.close()
 
 
@@ -187,7 +187,7 @@ def test_a_refused_bundle_leaves_no_evidence_behind(line, tmp_path, monkeypatch)
     def refuse(*_given):
         raise errors.OutsideScope(path="", scope="", allowed="")
 
-    monkeypatch.setattr(receive._Guard, "check", refuse)
+    monkeypatch.setattr(receive.Guard, "check", refuse)
     with pytest.raises(errors.OutsideScope):
         receive.take_in(regency, sent.path)
     assert not [path for path in (regency.folder / "berkas").rglob("*") if path.is_file()]

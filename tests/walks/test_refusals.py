@@ -3,7 +3,7 @@
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import edit, enrol, evidence, meet, receive, send
+from pug_desktop.app import edit, enrol, evidence, meet, quarantine, receive, send
 from pug_desktop.app.digest import digest
 from pug_desktop.app.workspace import create_profile
 from pug_desktop.storage import journal
@@ -75,7 +75,9 @@ def test_a_sender_whom_nobody_enrolled_is_kept_apart(line, tmp_path):
     addressee = next(each for each in send.addressees(stranger) if each.device_id == regency.profile.device_id)
     path = send.send(stranger, addressee, tmp_path).path
     refused(regency, path, errors.UnknownSender)
-    assert [each.name for each in (regency.folder / "karantina").iterdir()] == [path.name]
+    (kept,) = quarantine.kept(regency)
+    assert (kept.name, kept.where, kept.code) == (path.name, "karantina", "PUG-BUNDLE-005")
+    assert kept.title
     for ws in (stranger, other_regency, other_province):
         ws.close()
 
@@ -83,9 +85,9 @@ def test_a_sender_whom_nobody_enrolled_is_kept_apart(line, tmp_path):
 def test_a_card_made_for_another_device(line, tmp_path):
     office, regency, _ = line
     other = create_profile(tmp_path / "x", role="opd", region_code="36.71", office_name="Dinas Sosial")
-    grant = enrol.approve(regency, enrol.request(other, tmp_path), tmp_path)
+    grant = enrol.approve(regency, enrol.request(other, tmp_path), tmp_path, in_person=True)
     with pytest.raises(errors.CertificateForOther):
-        enrol.accept(office, grant)
+        enrol.accept(office, grant, in_person=True)
     other.close()
 
 
@@ -94,7 +96,7 @@ def test_a_request_from_another_district(line, tmp_path):
     other = create_profile(tmp_path / "x", role="opd", region_code="36.72", office_name="Dinas Sosial")
     asked = enrol.request(other, tmp_path)
     with pytest.raises(errors.RequestOutsideScope):
-        enrol.approve(regency, asked, tmp_path)
+        enrol.approve(regency, asked, tmp_path, in_person=True)
     other.close()
 
 

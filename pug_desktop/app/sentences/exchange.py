@@ -56,7 +56,7 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         ),
         (
             "The sender of this bundle is not known yet {path:file}: {name}.",
-            "Exchange key cards with that office first, and compare the device id by phone.",
+            "Exchange key cards with that office first, and compare the security code by phone.",
         ),
     ),
     "PUG-BUNDLE-012": (
@@ -121,12 +121,12 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     ),
     "PUG-BUNDLE-010": (
         (
-            "Profil pengirim berkas kiriman ini rupanya pernah disalin ke komputer lain {path:file}.",
-            "Tidak ada yang diubah; minta kantor itu memakai satu komputer saja dan memohon kartu kunci baru.",
+            "Profil pengirim berkas kiriman ini rupanya disalin atau dikembalikan dari salinan lama {path:file}.",
+            "Tidak ada yang diubah; terima dulu di sana satu kiriman dari sini, lalu minta kiriman baru.",
         ),
         (
-            "The profile of this bundle's sender seems to have been copied to another computer {path:file}.",
-            "Nothing was changed; ask that office to keep one computer and to get a new key card.",
+            "The profile of this bundle's sender seems to be a copy, or put back from an older one {path:file}.",
+            "Nothing was changed; have one bundle of ours taken in there first, then ask for a new one.",
         ),
     ),
     "PUG-BUNDLE-011": (
@@ -177,7 +177,7 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         ),
         (
             "This key card does not come from an office that is trusted here {path:file}.",
-            "Ask the office that gave it and compare the device id by phone.",
+            "Ask the office that gave it and compare the security code by phone.",
         ),
     ),
     "PUG-KEY-003": (

@@ -209,12 +209,12 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     ),
     "PUG-FORM-003": (
         (
-            "Instrumen dari kantor lain ini tidak dapat dipakai {path:file}.",
-            "Minta kantor yang menerbitkannya memeriksa dan menerbitkan versi baru.",
+            "Instrumen ini tidak dapat dipakai {path:file}: {problem:text}.",
+            "Perbaiki berkas instrumen itu, beri nomor versi baru, lalu terbitkan lagi.",
         ),
         (
-            "This questionnaire from another office cannot be used {path:file}.",
-            "Ask the office that issued it to check it and to issue a new version.",
+            "This questionnaire cannot be used {path:file}: {problem:text}.",
+            "Correct its file, give it a new version number and issue it again.",
         ),
     ),
     # --- foreign input ---

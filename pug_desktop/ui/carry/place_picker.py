@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from pug_desktop.domain.dates import size_words
 from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.carry.flow import Flow
 from pug_desktop.ui.carry.sticks import Stick, StickWatcher
 from pug_desktop.ui.texts import language
 
@@ -22,12 +23,14 @@ class PlacePicker(QWidget):
 
     Signals:
         chosen: the folder (Path), or None when the chosen stick was pulled out.
+        looked: the same sticks are there, but how full they are has changed.
     """
 
     chosen = Signal(object)
+    looked = Signal()
 
-    def __init__(self, ask: Ask, folder_question: str, parent: QWidget) -> None:
-        """`folder_question` is the title of the folder window."""
+    def __init__(self, ask: Ask, folder_question: str, parent: QWidget, *, only_one: bool = False) -> None:
+        """`folder_question` is the title of the folder window; with `only_one` a stick that is alone is chosen."""
         super().__init__(parent)
         self._ask = ask
         self._question = folder_question
@@ -35,14 +38,13 @@ class PlacePicker(QWidget):
         self._own_folder: Path | None = None
         self._sticks: tuple[Stick, ...] = ()
         self._buttons = QButtonGroup(self)
-        self._row = parts.row(spacing=style.GRID)
-        self._none = parts.label(
-            self.tr("Belum ada flashdisk. Tancapkan flashdisk; program ini akan menemukannya sendiri."), "muted", self
-        )
+        self._row = Flow()
+        self._only_one = only_one
+        self._says = parts.label("", "muted", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.GRID)
-        layout.addWidget(self._none)
+        layout.addWidget(self._says)
         layout.addLayout(self._row)
         self.watcher = StickWatcher(self)
         self.watcher.changed.connect(self.show_sticks)
@@ -53,15 +55,36 @@ class PlacePicker(QWidget):
         """The chosen folder."""
         return self._place
 
+    @property
+    def stick(self) -> Stick | None:
+        """The chosen stick; None when nothing or another folder is chosen."""
+        return next((each for each in self._sticks if each.root == self._place), None)
+
+    @property
+    def roots(self) -> set[Path]:
+        """The sticks that are there."""
+        return _roots(self._sticks)
+
+    @property
+    def words(self) -> str:
+        """What is said of the sticks: none, or several."""
+        return self._says.text()
+
     def show_sticks(self, sticks: tuple[Stick, ...]) -> None:
         """Offer these sticks."""
+        new = [each.root for each in sticks if each.root not in _roots(self._sticks)]
         self._sticks = sticks
         gone = self._place is not None and self._place != self._own_folder and self._place not in _roots(sticks)
         if gone:
             self._place = None
+        if self._only_one and self._place is None and len(sticks) == 1 and sticks[0].root in new:
+            self.choose(sticks[0].root)
+            return
         self._rebuild()
         if gone:
             self.chosen.emit(None)
+        else:
+            self.looked.emit()
 
     def choose(self, place: Path | None) -> None:
         """Choose a folder, as if the person had."""
@@ -86,7 +109,7 @@ class PlacePicker(QWidget):
         for button in self._buttons.buttons():
             self._buttons.removeButton(button)
         parts.clear(self._row)
-        self._none.setVisible(not self._sticks)
+        self._say()
         for stick in self._sticks[:MAX_STICKS]:
             self._add(stick.name, self._stick_words(stick), "stick", stick.root)
         if self._own_folder is not None:
@@ -94,13 +117,23 @@ class PlacePicker(QWidget):
         other = self._choice(self.tr("Pilih folder…"), self.tr("folder atau flashdisk lain"), "folder")
         other.clicked.connect(self._ask_folder)
         self._row.addWidget(other)
-        self._row.addStretch(1)
         if focused:
             (self._buttons.checkedButton() or other).setFocus()
+
+    def _say(self) -> None:
+        words = ""
+        if not self._sticks:
+            words = self.tr("Belum ada flashdisk. Tancapkan flashdisk; program ini akan menemukannya sendiri.")
+        elif len(self._sticks) > 1 and self._place is None:
+            words = self.tr("Ada {n} flashdisk. Pilih yang dipakai.").format(n=len(self._sticks))
+        self._says.setText(words)
+        self._says.setVisible(bool(words))
 
     def _stick_words(self, stick: Stick) -> str:
         if stick.read_only:
             return self.tr("terkunci: hanya bisa dibaca")
+        if stick.is_full:
+            return self.tr("penuh: tidak ada ruang")
         return self.tr("{free} kosong dari {total}").format(
             free=size_words(stick.free_bytes, language()), total=size_words(stick.total_bytes, language())
         )

@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
 EVERY_MS = 2000
 """Qt's file watcher does not see a stick arrive, so its coming is looked for."""
 
+FULL_BELOW = 64 * 1024
+"""Bytes; the smallest bundle takes a few kB, and a file system some for itself."""
+
 _DRIVE_REMOVABLE = 2
 _LINUX_PLACES = ("/media/", "/run/media/")
 
@@ -25,6 +28,11 @@ class Stick:
     free_bytes: int
     total_bytes: int
     read_only: bool
+
+    @property
+    def is_full(self) -> bool:
+        """Whether not even the smallest file has room."""
+        return self.free_bytes < FULL_BELOW
 
 
 def find_sticks() -> tuple[Stick, ...]:

@@ -75,6 +75,9 @@ class _ItemDelegate(QStyledItemDelegate):
         if item.evidence:
             right -= 18
             painter.drawPixmap(right, box.top() + 1, icons.picture("attach", 16))
+        if sign := _review_sign(item):
+            right -= 18
+            painter.drawPixmap(right, box.top() + 1, icons.picture(sign, 16, getattr(chosen, _SIGN_COLOUR[sign])))
 
 
 class ItemList(QListView):
@@ -112,9 +115,21 @@ class ItemList(QListView):
             self.moved.emit(now.data(ROW_ROLE).question.name)
 
 
+_SIGN_COLOUR = {"flag": "warn", "edit": "accent", "check": "good"}
+
+
+def _review_sign(item: SheetItem) -> str:
+    """A flag: sent back; a pencil: changed since it was looked at; a tick: accepted."""
+    if item.sent_back:
+        return "flag"
+    if any(each.changed for each in item.reviews):
+        return "edit"
+    return "check" if any(each.verdict == "diterima" for each in item.reviews) else ""
+
+
 def _spoken(item: SheetItem) -> str:
     """What a screen reader says of a question."""
     lang = language()
-    return (
-        f"{item.question.name} {item.question.label.of(lang)} – {label('answer_state', shown_state(item), lang=lang)}"
-    )
+    said = [label("verdict", each.verdict, lang=lang) for each in item.reviews if not each.changed]
+    words = ", ".join([label("answer_state", shown_state(item), lang=lang), *said])
+    return f"{item.question.name} {item.question.label.of(lang)} – {words}"

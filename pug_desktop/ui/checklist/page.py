@@ -8,19 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pug_desktop.app import evidence, fill, report
+from pug_desktop.app import fill, report, review
 from pug_desktop.app.edit import Saved
 from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError, WrongValue
-from pug_desktop.progress import Step
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.checklist.evidence import show_file
+from pug_desktop.ui.checklist.evidence_work import EvidenceWork
 from pug_desktop.ui.checklist.item_list import ItemList
 from pug_desktop.ui.checklist.overview import Overview
 from pug_desktop.ui.checklist.panel import ItemPanel
-from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, SheetChoice, dropped
+from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, Place, SheetChoice, is_region
+from pug_desktop.ui.checklist.reviews import ReviewBox
+from pug_desktop.ui.flow import FlowLayout
 from pug_desktop.ui.form_view.inputs import ChoiceInput
 from pug_desktop.ui.home.glance import heard_of
 from pug_desktop.ui.job import Jobs
@@ -55,7 +56,12 @@ class ChecklistPage(QWidget):
         self._ask = ask
         self._jobs = jobs
         self._panel: ItemPanel | None = None
+        self._drafts: dict[str, str] = {}
         self.presenter = ChecklistPresenter(fill, workspace, partial(heard_of, workspace), self)
+        self.evidence = EvidenceWork(workspace, ask, jobs, self._shown_item, self)
+        self.evidence.changed.connect(self.presenter.reload_item)
+        self.evidence.saved.connect(self.saved)
+        self.evidence.removed.connect(self.removed)
         style.use_paper_fonts()
         self._papers = ReportPresenter(workspace, language())
         self._done = DoneBand(self, leads_on=True)
@@ -74,16 +80,8 @@ class ChecklistPage(QWidget):
         self._sheet.edited.connect(self._sheet_chosen)
         self.print = parts.button(self.tr("Cetak lembar"), "print", "primary", self)
         self.print.clicked.connect(self._print)
-        layout.addWidget(
-            parts.PageHeader(
-                self.tr("Prasyarat"),
-                self.tr("Isi jawaban, lampirkan bukti, lihat yang masih kurang."),
-                self._sheet,
-                self._year,
-                self.print,
-                parent=self,
-            )
-        )
+        self._header = parts.PageHeader(self.tr("Prasyarat"), "", self._sheet, self._year, self.print, parent=self)
+        layout.addWidget(self._header)
         layout.addWidget(self._done)
         self._views = QStackedWidget(self)
         self.overview = Overview(self._views)
@@ -108,15 +106,13 @@ class ChecklistPage(QWidget):
         layout.setSpacing(12)
         back = parts.button(self.tr("Semua prasyarat"), "chevron-left", "quiet", self._detail)
         back.clicked.connect(self._back)
-        self._strip = QHBoxLayout()
-        self._strip.setSpacing(6)
+        self._strip = FlowLayout(spacing=6)
         self._tabs = QButtonGroup(self)
         self._tabs.idClicked.connect(self._tab_clicked)
         top = QHBoxLayout()
         top.addWidget(back)
         top.addSpacing(8)
-        top.addLayout(self._strip)
-        top.addStretch(1)
+        top.addLayout(self._strip, 1)
         layout.addLayout(top)
         self._heading = parts.label("", "heading", self._detail, wrap=False)
         self._progress = parts.label("", "muted", self._detail, wrap=False)
@@ -125,10 +121,14 @@ class ChecklistPage(QWidget):
         across.setSpacing(parts.GAP)
         self._list = ItemList(self._detail)
         self._list.moved.connect(self._item_moved)
-        self._list.setFixedWidth(max(330, self.fontMetrics().averageCharWidth() * 40))
-        across.addWidget(self._list)
+        self._list.setMinimumWidth(240)
+        self._list.setMaximumWidth(max(330, self.fontMetrics().averageCharWidth() * 40))
+        across.addWidget(self._list, 1)
         self._panel_card = parts.Card(self._detail, margin=1)
-        across.addWidget(self._panel_card, 1)
+        self.review_box = ReviewBox(self._ws.profile.role, self._panel_card)
+        self.review_box.said.connect(self._review)
+        self._panel_card.body.addWidget(self.review_box)
+        across.addWidget(self._panel_card, 2)
         layout.addLayout(across, 1)
         return self._detail
 
@@ -142,7 +142,10 @@ class ChecklistPage(QWidget):
             self._ask.tell(error)
 
     def open(self, argument: object) -> None:
-        """Open a prerequisite ("P1"), one question ("P1.06") or the sheet of a kabupaten/kota ("36.71")."""
+        """Open a prerequisite ("P1"), a question ("P1.06", or a Place for any sheet) or a kabupaten/kota ("36.71")."""
+        if isinstance(argument, Place):
+            self.presenter.open_place(argument)
+            return
         name = str(argument)
         if name[:1].isdigit():
             self.presenter.choose_sheet(name)
@@ -157,17 +160,19 @@ class ChecklistPage(QWidget):
         """The years and the sheets that can be chosen."""
         self.print.setEnabled(bool(choices))
         _offer(self._year, [(str(each), str(each)) for each in years], str(year))
-        _offer(self._sheet, [(each.key, each.name) for each in choices], key)
+        _offer(self._sheet, [(each.key, self._choice_words(each)) for each in choices], key)
         self._sheet.setVisible(len(choices) > 1)
 
     def show_overview(self, sheet: Sheet) -> None:
         """The seven cards."""
         self._drop_panel()
+        self._show_purpose(sheet)
         self.overview.show_sections(sheet.sections, self._radar(sheet))
         self._views.setCurrentWidget(self.overview)
 
     def show_section(self, sheet: Sheet, section: SheetSection) -> None:
         """The questions of one prerequisite."""
+        self._show_purpose(sheet)
         self._show_tabs(sheet, section)
         self._show_progress(section)
         self._list.set_items(section.items, self.presenter.item_name)
@@ -180,12 +185,14 @@ class ChecklistPage(QWidget):
         panel = ItemPanel(item, editable=editable, parent=self._panel_card)
         panel.changed.connect(self._changed)
         panel.use_computed_wanted.connect(self.presenter.use_computed)
-        panel.files_dropped.connect(self._attach)
-        panel.choose_files_wanted.connect(self._choose_files)
-        panel.open_wanted.connect(self._open_evidence)
-        panel.remove_wanted.connect(self._remove_evidence)
+        panel.files_dropped.connect(self.evidence.attach)
+        panel.choose_files_wanted.connect(self.evidence.choose)
+        panel.open_wanted.connect(self.evidence.open)
+        panel.remove_wanted.connect(self.evidence.remove)
+        panel.decide_wanted.connect(self._to_decide)
         self._panel = panel
-        self._panel_card.body.addWidget(panel)
+        self._panel_card.body.insertWidget(0, panel, 1)
+        self._show_review(item)
 
     def update_item(self, item: SheetItem) -> None:
         """After a save: list, progress and panel; what is being typed stays."""
@@ -196,6 +203,7 @@ class ChecklistPage(QWidget):
         self._list.set_items(section.items, item.question.name)
         if self._panel is not None and self._panel.item.question.name == item.question.name:
             self._panel.update_item(item)
+            self._show_review(item)
 
     def show_nothing(self) -> None:
         """A province that has received nothing."""
@@ -215,6 +223,10 @@ class ChecklistPage(QWidget):
             self.failed.emit(error)
 
     # --- inside -------------------------------------------------------------------------------------------------
+
+    def _to_decide(self) -> None:
+        if self._panel is not None:
+            self.go_to.emit("decide", ("answer", self._panel.item.answer_id))
 
     def _to_receive(self) -> None:
         self.go_to.emit("receive", None)
@@ -244,20 +256,46 @@ class ChecklistPage(QWidget):
             tab.setAccessibleName(f"{each.section.name} {name}")
             tab.setChecked(each is section)
 
+    def _choice_words(self, choice: SheetChoice) -> str:
+        if not choice.started:
+            return self.tr("{office} (belum mengirim)").format(office=choice.name)
+        return f"    {choice.name}" if choice.below else choice.name
+
+    def _show_purpose(self, sheet: Sheet) -> None:
+        version = self.tr("Instrumen versi {n}.").format(n=sheet.form.version)
+        purpose = self.tr("Isi jawaban, lampirkan bukti, lihat yang masih kurang.")
+        if sheet.missing_version is not None:
+            used = self.tr("Instrumen versi {n} belum diterima, jadi lembar ini hanya dapat dilihat.")
+            self._header.purpose.setText(used.format(n=sheet.missing_version))
+        else:
+            # Beside the names of offices there is little room.
+            self._header.purpose.setText(version if self._reviews else f"{purpose} {version}")
+
+    @property
+    def _reviews(self) -> bool:
+        """Whether what is shown is reviewed here."""
+        sheet = self.presenter.sheet
+        return sheet is not None and review.may_review(self._ws, sheet.scope)
+
     def _show_progress(self, section: SheetSection) -> None:
         counts = section.completeness
         self._heading.setText(section.section.label.of(language()))
-        words = (
-            self.tr("{filled} dari {asked} terisi · {backed} berbukti")
-            if self.presenter.editable
-            else self.tr("{filled} dari {asked} terisi · {backed} berbukti · hanya dapat dilihat")
-        )
+        words = self.tr("{filled} dari {asked} terisi · {backed} berbukti")
+        role = self._ws.profile.role
+        reviewed = sum(any(each.role == role for each in item.reviews) for item in section.items)
+        if self._reviews:
+            words = self.tr("{filled} dari {asked} terisi · {backed} berbukti · {reviewed} diperiksa")
+        elif not self.presenter.editable:
+            words = self.tr("{filled} dari {asked} terisi · {backed} berbukti · hanya dapat dilihat")
         asked = counts.total - counts.not_relevant
-        self._progress.setText(words.format(filled=counts.filled, asked=asked, backed=counts.backed))
+        shown = words.format(filled=counts.filled, asked=asked, backed=counts.backed, reviewed=reviewed)
+        self._progress.setText(shown)
 
     def _drop_panel(self) -> None:
         if self._panel is not None:
             panel, self._panel = self._panel, None
+            if (draft := self.review_box.draft()) is not None:
+                self._drafts[panel.item.answer_id] = draft
             flush_all(panel)
             panel.hide()
             panel.deleteLater()
@@ -269,6 +307,27 @@ class ChecklistPage(QWidget):
         if self._panel is not None:
             flush_all(self._panel)
         self.presenter.select_item(name)
+
+    def _show_review(self, item: SheetItem) -> None:
+        self.review_box.setVisible(self._reviews)
+        draft = self._drafts.pop(item.answer_id, None)
+        self.review_box.show_review(item.reviews, answered=item.answered, draft=draft)
+
+    def _review(self, verdict: str, remark: str) -> None:
+        if self._panel is None:
+            return
+        try:
+            saved = review.review(self._ws, self._panel.item.answer_id, verdict, remark)
+        except WrongValue as error:
+            self.review_box.show_refused(sentence(error))
+            return
+        except PugError as error:
+            self._ask.tell(error)
+            return
+        self.saved.emit(saved)
+        self.presenter.reload_item()
+        # The arrow keys go on to the next question.
+        self._list.setFocus()
 
     def _tab_clicked(self, number: int) -> None:
         self._drop_panel()
@@ -311,8 +370,9 @@ class ChecklistPage(QWidget):
             return None
         if choice.key == OWN:
             return Subject(choice.name)
-        below = self._ws.profile.role == "kabkota"
-        return Subject(choice.name, office_id=choice.key) if below else Subject(choice.name, region_code=choice.key)
+        if is_region(choice.key):
+            return Subject(choice.name, region_code=choice.key)
+        return Subject(choice.name, office_id=choice.key)
 
     def _printed(self, path: object) -> None:
         if isinstance(path, Path):
@@ -331,62 +391,12 @@ class ChecklistPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    # --- evidence -----------------------------------------------------------------------------------------------
-
-    def _choose_files(self) -> None:
-        self._attach(self._ask.open_files(self.tr("Pilih berkas bukti")))
-
-    def _attach(self, paths: tuple[Path, ...]) -> None:
-        files = dropped(paths)
+    def _shown_item(self) -> tuple[Sheet, SheetItem] | None:
         sheet = self.presenter.sheet
-        if not files or self._panel is None or sheet is None:
-            return
+        if self._panel is None or sheet is None:
+            return None
         flush_all(self._panel)
-        name = self._panel.item.question.name
-
-        def work(step: Step) -> object:
-            answer_id = fill.attach_evidence_target(self._ws, sheet, name)
-            return evidence.attach_many(self._ws, "answer", answer_id, files, step)
-
-        self._jobs.start(work, label=self.tr("Menyimpan bukti…"), succeeded=self._attached, failed=self._attach_failed)
-
-    def _attached(self, refused: object) -> None:
-        self.presenter.reload_item()
-        match refused:
-            case (Exception() as error,):
-                self._ask.tell(error)
-            case (Exception(), *_) as several:
-                self._ask.inform(
-                    self.tr("Sebagian berkas tidak dilampirkan"),
-                    "\n\n".join(sentence(error) for error in several if isinstance(error, PugError)),
-                )
-
-    def _attach_failed(self, error: Exception) -> None:
-        self.presenter.reload_item()
-        self._ask.tell(error)
-
-    def _open_evidence(self, evidence_id: str) -> None:
-        try:
-            path = evidence.open_copy(self._ws, evidence_id)
-        except PugError as error:
-            self._ask.tell(error)
-            return
-        if not show_file(path):
-            self._ask.inform(
-                self.tr("Tidak ada program untuk membuka berkas ini"),
-                self.tr("Berkas tersimpan di {path}").format(path=path),
-            )
-
-    def _remove_evidence(self, evidence_id: str) -> None:
-        rows = self._panel.item.evidence if self._panel is not None else ()
-        name = next((row.file_name for row in rows if row.id == evidence_id), "")
-        try:
-            self.saved.emit(evidence.detach(self._ws, evidence_id))
-        except PugError as error:
-            self._ask.tell(error)
-            return
-        self.presenter.reload_item()
-        self.removed.emit(self.tr("Bukti “{name}” dilepas.").format(name=name))
+        return sheet, self._panel.item
 
 
 def _offer(choice: ChoiceInput, options: Sequence[tuple[str, str]], present: str) -> None:

@@ -8,6 +8,7 @@ from pug_desktop.forms.rules import shown_value
 from pug_desktop.ui import parts
 from pug_desktop.ui.checklist.evidence import DropArea, EvidenceList
 from pug_desktop.ui.checklist.presenter import shown_state
+from pug_desktop.ui.checklist.reviews import ReviewBands
 from pug_desktop.ui.checklist.states import state_options
 from pug_desktop.ui.form_view.fields import field_for
 from pug_desktop.ui.form_view.inputs import LongTextInput, TextInput
@@ -25,6 +26,7 @@ class ItemPanel(parts.ScrollColumn):
         choose_files_wanted: the button for files.
         open_wanted: the id of an evidence.
         remove_wanted: the id of an evidence.
+        decide_wanted: the two values shall be decided upon.
     """
 
     changed = Signal(str, dict)
@@ -33,6 +35,7 @@ class ItemPanel(parts.ScrollColumn):
     choose_files_wanted = Signal()
     open_wanted = Signal(str)
     remove_wanted = Signal(str)
+    decide_wanted = Signal()
 
     def __init__(self, item: SheetItem, *, editable: bool, parent: QWidget) -> None:
         """`item` is an app.fill SheetItem."""
@@ -42,6 +45,8 @@ class ItemPanel(parts.ScrollColumn):
         self._own = item.override_reason is not None or item.value is not None
         lang = language()
         self._head(item, lang)
+        self._reviews = ReviewBands(self)
+        self.body.addWidget(self._reviews)
         self._conflict = self._band(
             "warn",
             self.tr(
@@ -49,6 +54,11 @@ class ItemPanel(parts.ScrollColumn):
                 "salah satunya."
             ),
         )
+        decide = parts.button(self.tr("Putuskan…"), look="quiet", parent=self._conflict)
+        decide.clicked.connect(self.decide_wanted)
+        if isinstance(inside := self._conflict.layout(), QHBoxLayout):
+            inside.addWidget(decide)
+            inside.setStretch(0, 1)
         self._state_strip(item)
         self._computed_band(item)
         self._answer(item)
@@ -75,7 +85,7 @@ class ItemPanel(parts.ScrollColumn):
                 self.body.addWidget(parts.label(text.of(lang), "muted small", self))
 
     def _state_strip(self, item: SheetItem) -> None:
-        self._state = parts.Segments(state_options(), self.tr("Status"), self)
+        self._state = parts.Segments(state_options(), self.tr("Status"), self, wraps=True)
         self._state.set_value(shown_state(item))
         self._state.setEnabled(self._editable)
         self._state.edited.connect(self._state_edited)
@@ -167,6 +177,7 @@ class ItemPanel(parts.ScrollColumn):
         dropped_own = self.item.value is not None and item.value is None
         self.item = item
         self._conflict.setVisible(item.conflict)
+        self._reviews.show_reviews(item.reviews)
         self._state.set_value(shown_state(item))
         self._refused.hide()
         self._evidence.show_rows(item.evidence, editable=self._editable)
@@ -185,7 +196,12 @@ class ItemPanel(parts.ScrollColumn):
         shown = shown_value(item.question, computed.value, language()) or "–"
         words = self.tr("Angka hitungan: {value}") if own else self.tr("Terisi otomatis: {value}")
         self._computed_value.setText(words.format(value=shown))
-        self._computed_from.setText(computed.explanation)
+        words = computed.explanation
+        if computed.open:
+            words = self.tr("{from_what} Sebagian isian di baliknya masih perlu keputusan.").format(
+                from_what=f"{words.rstrip('.')}."
+            )
+        self._computed_from.setText(words)
         self._use_computed.setVisible(own and self._editable)
         self._use_own.setVisible(not own and self._editable)
         self._reason_box.setVisible(own and (self._editable or bool(item.override_reason)))

@@ -1,7 +1,7 @@
 """Decides what the page "Prasyarat" shows and what is saved; knows no Qt.
 
 Which sheets there are: an OPD has its own; a kabupaten/kota has its own and looks at its OPDs'; a province looks at
-its kabupaten/kota. Only one's own sheet can be changed.
+its kabupaten/kota and at the OPDs of the one that is chosen. Only one's own sheet can be changed; others are reviewed.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pug_desktop.errors import PugError
+from pug_desktop.replica import scope as scopes
 
 if TYPE_CHECKING:
     from pug_desktop.app.edit import Saved
@@ -22,10 +23,24 @@ OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class SheetChoice:
-    """One sheet that can be looked at; `key` is OWN, an office id (32 hex digits) or a region code."""
+    """One sheet that can be looked at; `key` is OWN, an office id (32 hex digits) or a region code.
+
+    `started` is whether anything of it has come; `below` marks an office that is listed under its kabupaten/kota.
+    """
 
     key: str
     name: str
+    started: bool = True
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One question of a sheet, for other pages to lead to; `scope` says whose sheet it is."""
+
+    year: int
+    item: str
+    scope: str
 
 
 class Fill(Protocol):
@@ -40,8 +55,10 @@ class Fill(Protocol):
     def regency_sheet(self, ws: "Workspace", year: int, region_code: str, /) -> "Sheet":
         """The sheet of a kabupaten/kota."""
 
-    def received_sheets(self, ws: "Workspace", year: int, /) -> "Sequence[ReceivedSheet]":
-        """The sheets of the offices."""
+    def received_sheets(
+        self, ws: "Workspace", year: int, region_code: str | None = None, /
+    ) -> "Sequence[ReceivedSheet]":
+        """The sheets of the offices of a region, one's own unless it is told."""
 
     def save_answer(
         self,
@@ -105,6 +122,7 @@ class ChecklistPresenter:
         self._view = view
         self._year: int | None = None
         self._key = OWN
+        self._region = ""
         self._offered: list[SheetChoice] = []
         self.section_name = ""
         self.item_name = ""
@@ -141,15 +159,34 @@ class ChecklistPresenter:
     def choose_sheet(self, key: str) -> None:
         """Another office's sheet."""
         self._key = key
+        if is_region(key):
+            self._region = key
         self.refresh()
 
+    def open_place(self, place: Place) -> None:
+        """One question of any sheet."""
+        self._year = place.year
+        self._region = scopes.region_of(place.scope)
+        office = scopes.office_of(place.scope)
+        self._key = OWN if place.scope == self._ws.profile.scope else office or self._region
+        self.refresh()
+        self.open_item(place.item)
+
     def open_section(self, name: str) -> None:
-        """One prerequisite, at the first question that still needs work."""
+        """One prerequisite, at the first question that came back, else at the first that still needs work."""
         self.section_name = name
         section = self.section_now()
-        waiting = [item for item in section.items if not item.filled and item.status != "tidak_relevan"]
-        self.item_name = (waiting or list(section.items))[0].question.name
+        waiting = [item for item in section.items if self._needs_work(item)]
+        back = [item for item in waiting if item.sent_back] if self.editable else []
+        self.item_name = (back or waiting or list(section.items))[0].question.name
         self._show()
+
+    def _needs_work(self, item: "SheetItem") -> bool:
+        """On one's own sheet what is not answered; on another one's what was not looked at as it is now."""
+        role = self._ws.profile.role
+        if self.editable or role == "opd":
+            return item.sent_back or (not item.filled and item.status != "tidak_relevan")
+        return item.answered and not any(each.role == role and not each.changed for each in item.reviews)
 
     def open_item(self, name: str) -> None:
         """One question, wherever it stands; used by other pages too ("P1.06")."""
@@ -217,18 +254,34 @@ class ChecklistPresenter:
     def _choices(self, year: int) -> list[SheetChoice]:
         profile = self._ws.profile
         if profile.role == "provinsi":
-            return [SheetChoice(region.code, region.name) for region in self._regencies()]
+            return self._below_province(year)
         own = [SheetChoice(OWN, profile.office_name if profile.role == "opd" else profile.region_name)]
         if profile.role == "opd":
             return own
-        received = self._fill.received_sheets(self._ws, year)
-        return own + [SheetChoice(each.office_id, each.office_name) for each in received]
+        # A stable sort: whoever has sent something comes first.
+        received = sorted(self._fill.received_sheets(self._ws, year), key=lambda each: not each.started)
+        return own + [SheetChoice(each.office_id, each.office_name, each.started) for each in received]
+
+    def _below_province(self, year: int) -> list[SheetChoice]:
+        """The kabupaten/kota, and under the one that is chosen its OPDs that have sent something."""
+        regions = self._regencies()
+        if self._region not in [region.code for region in regions]:
+            self._region = regions[0].code if regions else ""
+        choices: list[SheetChoice] = []
+        for region in regions:
+            choices.append(SheetChoice(region.code, region.name))
+            if region.code == self._region:
+                sheets = self._fill.received_sheets(self._ws, year, region.code)
+                choices += [
+                    SheetChoice(each.office_id, each.office_name, below=True) for each in sheets if each.started
+                ]
+        return choices
 
     def _load(self) -> None:
         year = self._year
         if year is None:
             return
-        if self._ws.profile.role == "provinsi":
+        if is_region(self._key):
             self.sheet = self._fill.regency_sheet(self._ws, year, self._key)
         elif self._key == OWN:
             self.sheet = self._fill.sheet(self._ws, year)
@@ -261,6 +314,11 @@ class ChecklistPresenter:
     def item_now(self) -> "SheetItem":
         """The question that is open."""
         return next(item for item in self.section_now().items if item.question.name == self.item_name)
+
+
+def is_region(key: str) -> bool:
+    """Whether a key of a sheet is the code of a kabupaten/kota."""
+    return len(key) == len("36.71") and key[2] == "."
 
 
 def status_after(status: str, value: object) -> str:

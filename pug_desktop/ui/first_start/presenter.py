@@ -34,8 +34,23 @@ class NewProfile:
     practice: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """What the person typed from the recovery sheet, and the folder with the office's own bundles."""
+
+    lines: tuple[str, ...]
+    folder: Path
+    passphrase: str | None = None
+
+
 class StartView(Protocol):
     """What the presenter asks of the window."""
+
+    def show_restore(self) -> None:
+        """The page for the recovery sheet."""
+
+    def restore_in_background(self, wanted: Restore) -> None:
+        """Start restoring; `restored` or `failed` follows."""
 
     def show_steps(self, *, can_go_back: bool) -> None:
         """The steps of the first start."""
@@ -100,6 +115,15 @@ class StartPresenter:
     def make_new(self) -> None:
         """The person wants a further profile."""
         self._view.show_steps(can_go_back=bool(self._profiles.list_profiles()))
+
+    def restore(self) -> None:
+        """The person has a recovery sheet of a lost computer."""
+        self._view.show_restore()
+
+    def restore_from(self, wanted: "Restore") -> None:
+        """Make the profile from the sheet and the stick, and open it."""
+        self._folder = None
+        self._view.restore_in_background(wanted)
 
     def open(self, folder: Path) -> None:
         """Open a profile."""

@@ -56,10 +56,12 @@ class FirstSteps(QWidget):
     Signals:
         create_wanted: a NewProfile.
         back_wanted: back to the choice of profiles.
+        restore_wanted: from the recovery sheet instead.
     """
 
     create_wanted = Signal(object)
     back_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, parent: QWidget, *, can_go_back: bool = False) -> None:
         super().__init__(parent)
@@ -144,6 +146,9 @@ class FirstSteps(QWidget):
         line.addWidget(self._practice)
         practice.body.addLayout(line)
         layout.addWidget(practice)
+        restore = parts.button(self.tr("Komputer lama hilang? Pulihkan dengan lembar…"), "key", "quiet", step)
+        restore.clicked.connect(self.restore_wanted)
+        layout.addLayout(parts.row(restore, None))
         layout.addStretch(1)
         return step
 

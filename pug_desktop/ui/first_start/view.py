@@ -10,15 +10,26 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from pug_desktop import errors
 from pug_desktop.app import profiles
 from pug_desktop.app.profiles import ProfileCard
 from pug_desktop.progress import Step
-from pug_desktop.ui.first_start.presenter import NewProfile, StartPresenter
+from pug_desktop.ui.first_start.presenter import NewProfile, Restore, StartPresenter
 from pug_desktop.ui.job import Then, Work
 from pug_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pug_desktop.app.workspace import Workspace
+
+
+def _remembered(folder: Path) -> str | None:
+    """The passphrase that this computer remembers; None nearly always, and then no keyring is loaded."""
+    profile = profiles.read_profile(folder)
+    if not profile.remembered:
+        return None
+    from pug_desktop.app import remembered
+
+    return remembered.recall(profile)
 
 
 class FirstStart(QObject):
@@ -53,6 +64,7 @@ class FirstStart(QObject):
         steps = FirstSteps(self._window, can_go_back=can_go_back)
         steps.create_wanted.connect(self._presenter.create)
         steps.back_wanted.connect(self._presenter.choose)
+        steps.restore_wanted.connect(self._presenter.restore)
         self._show(steps)
 
     def show_profiles(self, cards: Sequence[ProfileCard]) -> None:
@@ -71,7 +83,14 @@ class FirstStart(QObject):
         def work(_step: Step) -> object:
             from pug_desktop.app import workspace
 
-            return workspace.open_profile(folder, passphrase=passphrase)
+            known = passphrase or _remembered(folder)
+            try:
+                return workspace.open_profile(folder, passphrase=known)
+            except errors.WrongPassphrase:
+                if passphrase is not None or known is None:
+                    raise
+            # What the keyring remembers is of another time: ask.
+            return workspace.open_profile(folder)
 
         self._start(work, self.tr("Membuka data…"))
 
@@ -99,6 +118,30 @@ class FirstStart(QObject):
             return made
 
         self._start(work, self.tr("Menyiapkan data dan kunci perangkat…"))
+
+    def show_restore(self) -> None:
+        """The page for the recovery sheet."""
+        from pug_desktop.ui.first_start.restore import RestorePage
+
+        page = RestorePage(self._window.ask, self._window)
+        page.restore_wanted.connect(self._presenter.restore_from)
+        page.back_wanted.connect(self._presenter.make_new)
+        self._show(page)
+
+    def restore_in_background(self, wanted: Restore) -> None:
+        """Open the bundles and join them in the worker; the page stays, so that a line can be corrected."""
+
+        def work(step: Step) -> object:
+            from pug_desktop.app import recovery
+
+            bundles = recovery.own_bundles(wanted.lines, wanted.folder)
+            made, _told = recovery.recover(wanted.lines, bundles, None, passphrase=wanted.passphrase, step=step)
+            return made
+
+        text = self.tr("Memulihkan data kantor")
+        self._window.jobs.start(
+            work, label=text, succeeded=cast(Then, self._presenter.opened), failed=self._window.ask.tell
+        )
 
     def ask_passphrase(self, *, wrong: bool) -> str | None:
         """Kata sandi pengaman."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pug_desktop.app import enrol, fill, home, offices, regions
+from pug_desktop.app.news import News, news
 from pug_desktop.app.workspace import Workspace
 
 
@@ -25,6 +26,7 @@ class Glance:
         started: how many of those below have sent or entered something; None for an OPD, which has nobody below.
         known: how many there are.
         below: the kabupaten/kota that a province has heard of.
+        news: what came down, and what came up again.
     """
 
     home: home.Home
@@ -32,20 +34,21 @@ class Glance:
     started: int | None
     known: int
     below: tuple[Below, ...]
+    news: News
 
 
 def take(ws: Workspace, lang: str, most: int = 10) -> Glance:
     """Look at a profile; at most `most` kabupaten/kota are listed."""
     found, role = home.home(ws, lang=lang), ws.profile.role
-    enrolled = enrol.status(ws).enrolled
+    enrolled, what_is_new = enrol.status(ws).enrolled, news(ws)
     if role == "kabkota":
         sheets = fill.received_sheets(ws, found.year)
-        return Glance(found, enrolled, sum(each.started for each in sheets), len(sheets), ())
+        return Glance(found, enrolled, sum(each.started for each in sheets), len(sheets), (), what_is_new)
     if role == "provinsi":
         heard, all_of_them = heard_of(ws), regions.regencies(ws.profile.region_code)
         below = tuple(_below(ws, region, found.year) for region in heard[:most])
-        return Glance(found, enrolled, len(heard), len(all_of_them), below)
-    return Glance(found, enrolled, None, 0, ())
+        return Glance(found, enrolled, len(heard), len(all_of_them), below, what_is_new)
+    return Glance(found, enrolled, None, 0, (), what_is_new)
 
 
 def heard_of(ws: Workspace) -> tuple[regions.Region, ...]:

@@ -13,12 +13,14 @@ from pug_desktop.forms.words import number_words
 from pug_desktop.progress import Step
 from pug_desktop.ui import parts
 from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.checklist.presenter import Place
 from pug_desktop.ui.home.wording import days_until, when_words
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.texts import language
 
 if TYPE_CHECKING:
     from pug_desktop.app.home import ExchangeRow, SectionRow
+    from pug_desktop.app.news import News
     from pug_desktop.ui.home.glance import Below, Glance
 
 MOST_DUE = 6
@@ -167,6 +169,7 @@ class HomePage(QWidget):
 
     def _show_incomplete(self, found: "Glance") -> None:
         rows = self._incomplete_rows
+        self._show_reviews(found.news)
         if found.started is not None:
             text = (
                 self.tr("{n} dari {total} kabupaten/kota sudah ada datanya")
@@ -180,6 +183,33 @@ class HomePage(QWidget):
             rows.addWidget(parts.label(self.tr("Prasyarat tahun {year}").format(year=found.home.year), "muted small"))
         for section in found.home.incomplete:
             rows.addWidget(self._section_line(section))
+
+    def _show_reviews(self, news: "News") -> None:
+        for reviewed, text, kind in (
+            (news.returned, self.tr("{n} jawaban dikembalikan"), "warn"),
+            (news.corrected, self.tr("{n} jawaban yang dikembalikan sudah diubah"), ""),
+        ):
+            if not reviewed:
+                continue
+            first = reviewed[0]
+            asked = first.question.of(language()) if first.question else ""
+            said = first.review.remark if kind else asked
+            place = Place(first.year, first.item, first.scope)
+            chip = parts.chip(self.tr("perbaiki") if kind else self.tr("periksa lagi"), kind)
+            shown = text.format(n=number_words(len(reviewed), language()))
+            self._incomplete_rows.addWidget(self._line(shown, f"{first.item}: {said}", chip, "checklist", place))
+
+    def _show_issued(self, news: "News") -> None:
+        for each in news.instruments:
+            if each.form is not None:
+                title = each.form.title.of(language())
+                text = self.tr("Instrumen baru: {title}, versi {n}").format(title=title, n=each.version)
+                below = self.tr("Lembar yang dibuat mulai sekarang memakai versi ini.")
+                self._exchange_rows.addWidget(self._line(text, below, None, "checklist", None))
+        if news.withdrawn is not None:
+            text = self.tr("Kartu kunci kantor ini sudah dicabut; kirimannya tidak diterima lagi.")
+            chip = parts.chip(self.tr("kartu dicabut"), "bad")
+            self._exchange_rows.addWidget(self._line(text, news.withdrawn, chip, "office", "keys"))
 
     def _section_line(self, section: "SectionRow") -> QWidget:
         done = section.filled >= section.total
@@ -233,6 +263,7 @@ class HomePage(QWidget):
         else:
             rows.addWidget(self._exchange_line(self.tr("Terakhir dikirim"), _first(found.last_sent), "send"))
             rows.addWidget(self._exchange_line(self.tr("Terakhir diterima"), _first(found.last_received), "receive"))
+        self._show_issued(glance.news)
         text = self.tr("{n} rapat tercatat, {people} orang dalam daftar hadir").format(
             n=number_words(found.meetings, language()), people=number_words(found.attendance, language())
         )
@@ -240,7 +271,7 @@ class HomePage(QWidget):
         if found.conflicts:
             text = self.tr("Diisi berbeda oleh dua kantor; kedua isian tersimpan")
             chip = parts.chip(self.tr("{n} perlu keputusan").format(n=found.conflicts), "warn")
-            rows.addWidget(self._line(text, "", chip, "checklist", None))
+            rows.addWidget(self._line(text, "", chip, "decide", None))
 
     def _exchange_line(self, title: str, exchange: "ExchangeRow | None", page: str) -> QWidget:
         if exchange is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from pug_desktop.domain.dates import number_words
 from pug_desktop.ui import parts, style
@@ -19,9 +19,11 @@ class CountCard(parts.Card):
 
     Signals:
         edited: the five fields (dict), when one was left.
+        decide_pressed: the two values shall be decided upon.
     """
 
     edited = Signal(object)
+    decide_pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, heading="", margin=parts.MARGIN)
@@ -62,6 +64,10 @@ class CountCard(parts.Card):
         """The numbers that are committed: male, female, total, institutions."""
         return {name: value if isinstance(value := self._kept.get(name), int) else None for name in self._inputs()}
 
+    def show_conflict(self, open_: bool) -> None:
+        """Say that two computers told different numbers."""
+        self._conflict.setVisible(open_)
+
     def listed(self, people: int) -> None:
         """Say how many names the list has beside the count."""
         words = self.tr("Daftar nama berisi {n} orang; jumlah di sini berdiri sendiri.").format(n=number_words(people))
@@ -89,12 +95,28 @@ class CountCard(parts.Card):
                 self,
             )
         )
+        self._conflict = self._conflict_band()
+        self.body.addWidget(self._conflict)
         self.body.addSpacing(style.GRID)
         fields = [parts.field(each.accessibleName(), each) for each in self._inputs().values()]
         self.body.addLayout(parts.row(*fields, None, spacing=parts.GAP))
         self.body.addWidget(self.excludes)
         self.body.addWidget(self._remark)
         self.body.addWidget(self._listed_words)
+
+    def _conflict_band(self) -> QFrame:
+        band = QFrame(self)
+        band.setProperty("band", "warn")
+        text = self.tr("Perlu keputusan: dua komputer menulis jumlah yang berbeda. Keduanya tersimpan.")
+        words = parts.label(text, "warn small", band)
+        decide = parts.button(self.tr("Putuskan…"), look="quiet", parent=band)
+        decide.clicked.connect(self.decide_pressed)
+        across = parts.row(words, decide)
+        across.setStretch(0, 1)
+        across.setContentsMargins(14, 4, 8, 4)
+        band.setLayout(across)
+        band.hide()
+        return band
 
     def _write(self, _value: object = None) -> None:
         # What cannot be kept is not kept: the number before it stays.

@@ -57,6 +57,7 @@ class MeetingDetail(QWidget):
         saved, failed: of a field.
         removed: a sentence: persons were taken out of the attendance.
         print_pressed: "daftar-hadir" or "notulen", and True for a blank list.
+        decide_pressed: what holds two values shall be decided upon.
     """
 
     back_pressed = Signal()
@@ -65,6 +66,7 @@ class MeetingDetail(QWidget):
     failed = Signal(object)
     removed = Signal(str)
     print_pressed = Signal(str, bool)
+    decide_pressed = Signal()
 
     def __init__(self, workspace: Workspace, presenter: MeetingPresenter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -129,6 +131,9 @@ class MeetingDetail(QWidget):
         line = QHBoxLayout(band)
         line.setContentsMargins(2 * style.GRID, style.GRID, 2 * style.GRID, style.GRID)
         line.addWidget(words, 1)
+        self._decide = parts.button(self.tr("Putuskan…"), look="quiet", parent=band)
+        self._decide.clicked.connect(self.decide_pressed)
+        line.addWidget(self._decide)
         band.hide()
         return band, words
 
@@ -159,6 +164,7 @@ class MeetingDetail(QWidget):
             tab.saved.connect(self._saved)
             tab.failed.connect(self.failed)
         self.attendance.removed.connect(self.removed)
+        self.attendance.count.decide_pressed.connect(self.decide_pressed)
         self.attendance.count_edited.connect(self._presenter.save_count)
         self.attendance.print_pressed.connect(self._print_list)
         self.attendance.totals_changed.connect(self._count_people)
@@ -180,8 +186,9 @@ class MeetingDetail(QWidget):
 
     def _say_band(self, view: MeetingView) -> None:
         words = []
-        if view.conflict_fields:
-            fields = ", ".join(sorted({self._field_words(name) for name in view.conflict_fields}))
+        disagreeing = {self._field_words(name) for name in view.conflict_fields | view.conflict_parts}
+        if disagreeing:
+            fields = ", ".join(sorted(disagreeing))
             words.append(
                 self.tr("Perlu keputusan: {fields}. Dua kantor mengisinya berbeda; kedua isian tersimpan.").format(
                     fields=fields
@@ -195,7 +202,9 @@ class MeetingDetail(QWidget):
             )
         self._band_words.setText(" ".join(words))
         self._band.setVisible(bool(words))
-        style.mark(self._band, "band", "warn" if view.conflict_fields else "info")
+        self._decide.setVisible(bool(disagreeing))
+        self.attendance.count.show_conflict("headcount" in view.conflict_parts)
+        style.mark(self._band, "band", "warn" if disagreeing else "info")
 
     def _field_words(self, name: str) -> str:
         words = {
@@ -219,6 +228,13 @@ class MeetingDetail(QWidget):
             "disaggregation": self.tr("data terpilah yang dibahas"),
             "source_note": self.tr("catatan sumber"),
             "letter_number": self.tr("nomor surat undangan"),
+            "headcount": self.tr("jumlah peserta"),
+            "attendance": self.tr("daftar hadir"),
+            "meeting_role": self.tr("orang dalam rapat"),
+            "agenda_item": self.tr("acara"),
+            "output": self.tr("hasil rapat"),
+            "follow_up": self.tr("tindak lanjut"),
+            "regulation": self.tr("peraturan rujukan"),
         }
         return words.get(name, name.replace("_", " "))
 

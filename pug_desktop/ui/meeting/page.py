@@ -56,6 +56,7 @@ class MeetingPage(QWidget):
         self.detail.removed.connect(self.removed)
         self.detail.print_pressed.connect(self._print)
         self.detail.done.more_pressed.connect(self._to_papers)
+        self.detail.decide_pressed.connect(self._to_decide)
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -144,6 +145,10 @@ class MeetingPage(QWidget):
     def _to_papers(self) -> None:
         if (view := self._presenter.view) is not None:
             self.go_to.emit("report", Wanted("notulen", meeting_id=view.id))
+
+    def _to_decide(self) -> None:
+        if (view := self._presenter.view) is not None:
+            self.go_to.emit("decide", ("meeting", view.id))
 
     def _write_paper(self, name: str, meeting_id: str, out: Path, blank: bool, step: Step) -> Path:
         return report.write_report(

@@ -1,34 +1,49 @@
 """The key card of this device: ask for it, give it to others, put it in; all by files on a stick."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pug_desktop.app import enrol
+from pug_desktop.app import code_check, enrol, handover, key_lists
+from pug_desktop.app.enrol import DeviceRow
+from pug_desktop.app.withdraw import Written, withdraw, written_by
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.words import label
 from pug_desktop.errors import PugError
+from pug_desktop.progress import Step
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.amounts import moment_words, short_moment_words
 from pug_desktop.ui.carry.place_picker import PlacePicker
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.office.care_card import CareCard
+from pug_desktop.ui.office.device_list import DeviceList
+from pug_desktop.ui.office.file_card import FileCard
 from pug_desktop.ui.office.presenter import KeyFile, KeyPresenter
-from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
+from pug_desktop.ui.office.written_window import WrittenWindow
 from pug_desktop.ui.texts import language
+
+Choose = Callable[[QWidget, str, Sequence[Written]], tuple[Written, ...] | None]
 
 
 class KeyTab(QWidget):
     """Requests, key cards, devices.
 
+    Attributes:
+        files: the cards of what lies on the stick.
+        devices: the devices that are known.
+        care: recovery sheet, handover, passphrase.
+        choose_written: asks which changes of a device shall be taken back.
+
     Signals:
-        changed: a card came in or was given: other lists are old now.
+        changed: a card came in or was given, changes were taken back: other lists are old now.
+        handed_over: the profile belongs to somebody else now and must be opened anew.
     """
 
     changed = Signal()
+    handed_over = Signal()
 
     def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,46 +51,56 @@ class KeyTab(QWidget):
         self._ask = ask
         self._jobs = jobs
         self._presenter = KeyPresenter(workspace, self)
+        # After a handover the profile has another device than the one that this page was built for.
+        self._built_for = workspace.profile.device_id
         self._state = parts.Card(self)
         self._state_title = parts.label("", "heading", self)
         self._state_words = parts.label("", "", self)
-        self._code = parts.label("", "muted small", self)
+        self.code = parts.label("", "figure", self, wrap=False)
+        self._device = parts.label("", "muted small", self)
         self.places = PlacePicker(ask, self.tr("Flashdisk atau folder untuk berkas kartu kunci"), self)
         self._steps = parts.label("", "muted", self)
         self.request = parts.button(self.tr("Tulis permohonan kartu kunci"), "key", "primary", self)
-        self.files: list[parts.Card] = []
+        self.files: list[FileCard] = []
         self._files = QVBoxLayout()
         self._files.setSpacing(style.GRID)
         self._done = parts.label("", "good", self)
-        self._devices_model = RowsModel(
-            [
-                Column(self.tr("Kantor"), _office, width=0, tip=_office),
-                Column(self.tr("Tingkat"), _role, width=180),
-                Column(self.tr("Pemegang"), _holder, width=150, tip=_holder),
-                Column(self.tr("Kode keamanan"), _code_start, width=200, tip=_code),
-                Column(self.tr("Diberikan"), _issued_at, text=_moment, width=160),
-            ],
-            self,
-        )
-        self._devices = RowsTable(self._devices_model, self.tr("Perangkat yang dikenal"), self)
-        self._devices_title = parts.label(self.tr("Perangkat yang dikenal"), "heading", self)
+        self.devices = DeviceList(self)
+        self.care = CareCard(workspace, ask, jobs, lambda: self._presenter.place, self)
+        self.choose_written: Choose = WrittenWindow.choose
         self._build()
         self.places.chosen.connect(self._presenter.choose_place)
         self.request.clicked.connect(self._request)
+        self.devices.code_wanted.connect(self._show_code_of)
+        self.devices.revoke_wanted.connect(self._revoke)
+        self.devices.written_wanted.connect(self._list_written)
+        self.care.said.connect(self._say)
+        self.care.changed.connect(self._presenter.refresh)
 
     def refresh(self) -> None:
         """Read the cards and the stick again."""
         self._done.hide()
         self._presenter.refresh()
+        if not self.code.text():
+            work = partial(_own_code, self._workspace)
+            self._jobs.start(
+                work, label=self.tr("Menghitung kode keamanan"), succeeded=self._show_code, failed=_quiet, quiet=True
+            )
 
     # --- what the presenter asks ------------------------------------------------------------------------------------
 
     def show_status(self, status: enrol.Enrolment) -> None:
         """Say whether this device has a card, and which devices are known."""
         profile = self._workspace.profile
+        holds = status.enrolled and status.withdrawn is None
         if profile.practice:
             title = self.tr("Profil latihan tidak memakai kartu kunci")
             words = self.tr("Isian latihan tidak ditukar dengan kantor sungguhan.")
+        elif status.withdrawn is not None:
+            title = self.tr("Kartu kunci perangkat ini dicabut")
+            words = self.tr("Alasan: {reason}. Mohon kartu kunci baru kepada kantor di atas.").format(
+                reason=status.withdrawn
+            )
         elif status.enrolled:
             title = self.tr("Perangkat ini punya kartu kunci")
             words = self.tr("Diberikan oleh {name}. Perangkat ini dapat mengirim dan menerima.").format(
@@ -86,90 +111,85 @@ class KeyTab(QWidget):
             words = self.tr("Kartu kunci membuktikan kepada kantor lain bahwa kiriman benar berasal dari kantor Anda.")
         self._state_title.setText(title)
         self._state_words.setText(words)
-        self._code.setText(self.tr("Kode keamanan perangkat ini: {code}").format(code=profile.device_id))
-        self._steps.setText(self._step_words(status))
+        self._device.setText(
+            self.tr(
+                "Bacakan bila ditanya lewat telepon, kelompok demi kelompok. Boleh dicantumkan di surat (SK).\n"
+                "Nomor perangkat: {id}"
+            ).format(id=profile.device_id)
+        )
+        self._steps.setText(self._step_words(holds))
         self._steps.setVisible(bool(self._steps.text()))
-        self.request.setVisible(self._presenter.may_request and not status.enrolled and not profile.practice)
-        self.places.setVisible(not profile.practice)
-        self._devices_model.set_rows(status.devices)
-        self._devices.setVisible(bool(status.devices))
-        self._devices_title.setVisible(bool(status.devices))
-        rows = min(len(status.devices), 8) + 1
-        self._devices.setFixedHeight(rows * self._devices.verticalHeader().defaultSectionSize() + 2 * style.GRID)
+        self.request.setVisible(self._presenter.may_request and not holds and not profile.practice)
+        waits = handover.pending(self._workspace) is not None
+        self._where.setVisible(not profile.practice and (not holds or waits or self._presenter.may_approve))
+        self.devices.show_rows(status.devices)
+        self.care.refresh(status)
 
     def show_files(self, files: Sequence[KeyFile], place: Path | None) -> None:
         """Show what lies on the stick."""
         self.request.setEnabled(place is not None)
         # With its card on the stick there is nothing left to ask for.
-        if any(each.request is None for each in files):
+        if any(each.grant is not None for each in files):
             self.request.hide()
         parts.clear(self._files)
-        self.files = [self._file_card(each) for each in files]
+        self.files = [FileCard(each, self) for each in files]
         for card in self.files:
+            card.wanted.connect(self._use)
             self._files.addWidget(card)
         if place is not None and not files and self._presenter.may_approve:
             self._files.addWidget(parts.label(self.tr("Tidak ada permohonan kartu kunci di sini."), "muted", self))
 
-    # --- what a person does -----------------------------------------------------------------------------------------
+    # --- building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for each in (self._state_title, self._state_words, self._code):
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        self.code.setStyleSheet(f'font-family: "{font.family()}";')
+        self.code.setAccessibleName(self.tr("Kode keamanan perangkat ini"))
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._device.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for each in (self._state_title, self._state_words):
             self._state.body.addWidget(each)
-        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where = parts.Card(self, self.tr("Berkas kartu kunci"))
-        where.body.addWidget(self._steps)
-        where.body.addWidget(self.places)
-        where.body.addLayout(parts.row(self.request, None))
-        where.body.addLayout(self._files)
-        where.body.addWidget(self._done)
+        self._state.body.addWidget(parts.line(self))
+        self._state.body.addWidget(parts.label(self.tr("Kode keamanan perangkat ini"), "field", self))
+        for each in (self.code, self._device):
+            self._state.body.addWidget(each)
+        self._where = parts.Card(self, self.tr("Berkas kartu kunci"))
+        self._where.body.addWidget(self._steps)
+        self._where.body.addWidget(self.places)
+        self._where.body.addLayout(parts.row(self.request, None))
+        self._where.body.addLayout(self._files)
         self._done.hide()
         scroll = parts.ScrollColumn(self)
         scroll.body.setContentsMargins(0, parts.GAP, style.GRID, parts.GAP)
-        shown: tuple[QWidget, ...] = (self._state, where, self._devices_title, self._devices)
+        shown: tuple[QWidget, ...] = (self._done, self._state, self._where, self.devices, self.care)
         for widget in shown:
             scroll.body.addWidget(widget)
         scroll.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+        self._scroll = scroll
 
-    def _step_words(self, status: enrol.Enrolment) -> str:
+    def _step_words(self, holds: bool) -> str:
         if self._workspace.profile.practice:
             return ""
         above = self.tr("provinsi") if self._workspace.profile.role == "kabkota" else self.tr("kabupaten/kota")
-        if not status.enrolled and self._presenter.may_request:
+        if not holds and self._presenter.may_request:
             return self.tr(
                 "1. Pilih flashdisk di bawah, lalu tulis permohonan.\n"
                 "2. Serahkan flashdisk kepada {above}; di sana permohonan disetujui.\n"
                 "3. Tancapkan lagi di sini, pilih flashdisk, lalu pasang kartu kuncinya."
             ).format(above=above)
+        if handover.pending(self._workspace) is not None:
+            return self.tr("Pilih flashdisk yang kembali dari kantor di atas, lalu pasang kartu kunci pemegang baru.")
         if self._presenter.may_approve:
             return self.tr("Pilih flashdisk dari kantor yang memohon; permohonannya muncul di bawah.")
         return ""
 
-    def _file_card(self, found: KeyFile) -> parts.Card:
-        card = parts.Card(self)
-        if found.request is None:
-            title, words = self.tr("Kartu kunci untuk perangkat ini"), found.path.name
-            button = parts.button(self.tr("Pasang kartu kunci"), "check", "primary", card)
-            button.clicked.connect(partial(self._accept, found.path))
-        else:
-            title = self.tr("Permohonan dari {name}").format(name=found.request.office.name)
-            words = self.tr("Pemegang: {holder} · dibuat {moment}").format(
-                holder=found.request.holder or "–", moment=moment_words(found.request.made_at, language())
-            )
-            text = self.tr("Beri kartu lagi") if found.known else self.tr("Setujui…")
-            button = parts.button(text, "check", "" if found.known else "primary", card)
-            button.clicked.connect(partial(self._approve, found))
-        button.setAccessibleName(f"{button.text()} {title}")
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(parts.label(title, "strong", card))
-        texts.addWidget(parts.label(words, "muted small", card))
-        row = parts.row(texts, button)
-        row.setStretch(0, 1)
-        card.body.addLayout(row)
-        return card
+    def _show_code(self, code: object) -> None:
+        self.code.setText(str(code))
+
+    # --- files ------------------------------------------------------------------------------------------------------
 
     def _request(self) -> None:
         if self._presenter.place is None:
@@ -181,30 +201,20 @@ class KeyTab(QWidget):
             return
         self._start(self._presenter.request(holder), self.tr("Menulis permohonan"), self._requested)
 
-    def _approve(self, found: KeyFile, *_: object) -> None:
-        asked = found.request
-        if asked is None:
+    def _use(self, found: object, code: object, in_person: bool) -> None:
+        if not isinstance(found, KeyFile):
             return
-        text = self.tr(
-            "Kantor: {office} ({role})\nPemegang: {holder}\nKode keamanan: {code}\n\n"
-            "Cocokkan kode keamanan ini dengan yang tampil di perangkat pemohon, misalnya lewat telepon. "
-            "Setelah disetujui, kiriman dari perangkat itu akan diterima di sini."
-        ).format(
-            office=asked.office.name,
-            role=label("role", asked.office.role, language()),
-            holder=asked.holder or "–",
-            code=asked.device.device_id,
-        )
-        title = self.tr("Beri kartu kunci kepada {name}?").format(name=asked.office.name)
-        if self._ask.confirm(title, text, self.tr("Setujui")):
-            self._start(self._presenter.approve(found.path), self.tr("Menulis kartu kunci"), self._approved)
+        typed = code if isinstance(code, str) else None
+        if found.grant is not None:
+            work = self._presenter.accept(found.path, typed, in_person)
+            self._start(work, self.tr("Memasang kartu kunci"), self._accepted)
+        else:
+            work_ = self._presenter.approve(found.path, typed, in_person)
+            self._start(work_, self.tr("Menulis kartu kunci"), self._approved)
 
-    def _accept(self, path: Path, *_: object) -> None:
-        self._start(self._presenter.accept(path), self.tr("Memasang kartu kunci"), self._accepted)
-
-    def _start(self, work: object, text: str, succeeded: object) -> None:
+    def _start(self, work: Callable[[Step], object], text: str, succeeded: Callable[[object], None]) -> None:
         self._done.hide()
-        self._jobs.start(work, label=text, succeeded=succeeded, failed=self._failed)  # type: ignore[arg-type]
+        self._jobs.start(work, label=text, succeeded=succeeded, failed=self._failed)
 
     def _requested(self, path: object) -> None:
         if isinstance(path, Path):
@@ -221,12 +231,89 @@ class KeyTab(QWidget):
             )
 
     def _accepted(self, _grant: object) -> None:
+        if self._workspace.profile.device_id != self._built_for:
+            self._ask.inform(
+                self.tr("Serah terima selesai"),
+                self.tr("Program membuka profil ini lagi dengan kata sandi pemegang baru, {name}.").format(
+                    name=self._workspace.profile.holder
+                ),
+            )
+            self.handed_over.emit()
+            return
         self._finish(self.tr("Kartu kunci terpasang. Perangkat ini sekarang dapat mengirim dan menerima."))
+
+    # --- devices ----------------------------------------------------------------------------------------------------
+
+    def _show_code_of(self, row: object) -> None:
+        if isinstance(row, DeviceRow):
+            work = partial(_code_of, self._workspace, row.device_id)
+            show = partial(self.devices.show_code, row)
+            self._jobs.start(
+                work, label=self.tr("Menghitung kode keamanan"), succeeded=lambda code: show(str(code)), quiet=True
+            )
+
+    def _revoke(self, row: object) -> None:
+        if not isinstance(row, DeviceRow):
+            return
+        title = self.tr("Cabut kartu kunci {name}").format(name=row.office_name)
+        reason = self._ask.text(title, self.tr("Alasan, misalnya laptop hilang:"))
+        if reason is None:
+            return
+        text = self.tr(
+            "Kiriman baru dari perangkat ini ditolak di semua kantor setelah daftar kunci sampai ke sana. Data yang "
+            "sudah diterima tetap ada. Pencabutan tidak dapat dibatalkan; perangkat itu hanya dapat diberi kartu baru."
+            "\n\nPemegang: {holder}\nAlasan: {reason}"
+        ).format(holder=row.holder or "–", reason=reason)
+        if not self._ask.confirm(f"{title}?", text, self.tr("Cabut kartu"), danger=True):
+            return
+        try:
+            number = key_lists.revoke(self._workspace, row.device_id, reason)
+        except PugError as error:
+            self._failed(error)
+            return
+        self._finish(
+            self.tr(
+                "Kartu kunci {name} dicabut (daftar kunci nomor {number}). Kirim ke kantor lain agar mereka tahu. Bila "
+                "perangkatnya hilang dan memuat data pribadi, beri tahu tertulis dalam 3 x 24 jam (UU 27/2022)."
+            ).format(name=row.office_name, number=number)
+        )
+
+    def _list_written(self, row: object) -> None:
+        if isinstance(row, DeviceRow):
+            work = partial(_written, self._workspace, row.device_id)
+            label = self.tr("Mencari perubahan dari perangkat ini")
+            self._jobs.start(work, label=label, succeeded=partial(self._choose, row), failed=self._failed)
+
+    def _choose(self, row: DeviceRow, found: object) -> None:
+        written = found if isinstance(found, tuple) else ()
+        if not written:
+            self._say(self.tr("Tidak ada isian dari perangkat ini."))
+            return
+        name = f"{row.office_name} ({row.holder})" if row.holder else row.office_name
+        chosen = self.choose_written(self, name, written)
+        if not chosen:
+            return
+        work = partial(_withdraw, self._workspace, chosen)
+        self._start(work, self.tr("Menarik perubahan"), self._withdrawn)
+
+    def _withdrawn(self, done: object) -> None:
+        fields, records = getattr(done, "fields", 0), getattr(done, "records", 0)
+        self._finish(
+            self.tr("Ditarik: {fields} isian dan {records} catatan. Dapat dibatalkan dengan Ctrl+Z.").format(
+                fields=fields, records=records
+            )
+        )
+
+    # --- what came of it --------------------------------------------------------------------------------------------
+
+    def _say(self, words: str) -> None:
+        self._done.setText(words)
+        self._done.show()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _finish(self, words: str) -> None:
         self._presenter.refresh()
-        self._done.setText(words)
-        self._done.show()
+        self._say(words)
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -235,29 +322,23 @@ class KeyTab(QWidget):
             self._presenter.refresh()
 
 
-def _office(row: enrol.DeviceRow) -> str:
-    return row.office_name
+def _quiet(_error: Exception) -> None:
+    """Without its code the page is of use all the same."""
 
 
-def _role(row: enrol.DeviceRow) -> str:
-    return label("role", row.role, language())
+def _own_code(workspace: Workspace, _step: Step) -> str:
+    return code_check.own_code(workspace)
 
 
-def _holder(row: enrol.DeviceRow) -> str:
-    return row.holder
+def _code_of(workspace: Workspace, device_id: str, _step: Step) -> str:
+    return code_check.code_of(workspace, device_id)
 
 
-def _code_start(row: enrol.DeviceRow) -> str:
-    return row.device_id[:15] + "…"
+def _written(workspace: Workspace, device_id: str, step: Step) -> tuple[Written, ...]:
+    step(0, 0)
+    return written_by(workspace, device_id, language())
 
 
-def _code(row: enrol.DeviceRow) -> str:
-    return row.device_id
-
-
-def _issued_at(row: enrol.DeviceRow) -> str:
-    return row.issued_at
-
-
-def _moment(text: str) -> str:
-    return short_moment_words(text, language(), clock=False)
+def _withdraw(workspace: Workspace, chosen: Sequence[Written], step: Step) -> object:
+    step(0, 0)
+    return withdraw(workspace, chosen)

@@ -20,12 +20,14 @@ class OfficePage(QWidget):
         go_to: another page, with an argument.
         saved, failed: of a field of an office.
         removed: a sentence: an office was taken off the list and can be brought back.
+        other_profile_wanted: the profile changed hands and must be opened anew.
     """
 
     go_to = Signal(str, object)
     saved = Signal(object)
     failed = Signal(object)
     removed = Signal(str)
+    other_profile_wanted = Signal()
 
     def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class OfficePage(QWidget):
         self._ask = ask
         self.keys = KeyTab(workspace, ask, jobs, self)
         self.keys.changed.connect(self._reload_offices)
+        self.keys.handed_over.connect(self.other_profile_wanted)
         self.offices: OfficeTab | None = None
         layout = parts.page_layout(self)
         if workspace.profile.role == "opd":

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from pug_desktop.app import enrol
+from pug_desktop.app import code_check, enrol, handover
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError
 from pug_desktop.progress import Step
@@ -19,12 +19,23 @@ MOST_FILES = 40
 class KeyFile:
     """A key file that was found: a request that can be approved, or a card that can be put in.
 
-    `request` is None for a card; `known` says that the device that asks has a card already.
+    Attributes:
+        path: the file.
+        request: of a request.
+        grant: of a card.
+        known: the device that asks has a card already.
+        statement: of a request that takes over from a former key.
+        needs_proof: a code must be typed, or the person must be here.
+        tries: how often the code may still be typed wrongly.
     """
 
     path: Path
-    request: enrol.Request | None
+    request: enrol.Request | None = None
+    grant: enrol.Grant | None = None
     known: bool = False
+    statement: enrol.Statement | None = None
+    needs_proof: bool = True
+    tries: int = code_check.TRIES
 
 
 class KeyScreen(Protocol):
@@ -71,35 +82,58 @@ class KeyPresenter:
         assert self.place is not None
         return partial(_request, self._workspace, self.place, holder)
 
-    def approve(self, path: Path) -> Callable[[Step], Path]:
+    def approve(self, path: Path, code: str | None, in_person: bool) -> Callable[[Step], Path]:
         """The job that signs a card and writes it beside the request."""
-        return partial(_approve, self._workspace, path)
+        return partial(_approve, self._workspace, path, code, in_person)
 
-    def accept(self, path: Path) -> Callable[[Step], enrol.Grant]:
+    def accept(self, path: Path, code: str | None, in_person: bool) -> Callable[[Step], enrol.Grant]:
         """The job that puts the card in."""
-        return partial(_accept, self._workspace, path)
+        return partial(_accept, self._workspace, path, code, in_person)
 
     def _files(self, status: enrol.Enrolment) -> tuple[KeyFile, ...]:
-        if self.place is None or not self.place.is_dir():
+        if self.place is None or not self.place.is_dir() or self._workspace.profile.practice:
             return ()
-        known = {device.device_id for device in status.devices}
+        known = {device.device_id for device in status.devices if device.withdrawn is None}
         found = []
         for path in sorted(self.place.glob(f"*{SUFFIX}"))[:MOST_FILES]:
-            if not status.enrolled and self._is_for_us(path):
-                found.append(KeyFile(path, None))
-            elif self.may_approve and (asked := self._asked(path)) is not None:
-                found.append(KeyFile(path, asked, known=asked.device.device_id in known))
+            each = self._card(path, status) or (self._request_file(path, known) if self.may_approve else None)
+            if each is not None:
+                found.append(each)
         return tuple(found)
 
-    def _asked(self, path: Path) -> enrol.Request | None:
+    def _request_file(self, path: Path, known: set[str]) -> KeyFile | None:
+        ws = self._workspace
         try:
-            return enrol.look_request(self._workspace, path)
+            asked = enrol.look_request(ws, path)
         except PugError:
             return None
+        statement = enrol.handover_in(ws, asked)
+        device_id = asked.device.device_id
+        return KeyFile(
+            path,
+            request=asked,
+            known=device_id in known,
+            statement=statement,
+            needs_proof=statement is None,
+            tries=code_check.tries_left(ws, device_id),
+        )
 
-    def _is_for_us(self, path: Path) -> bool:
-        """Whether it is a card for this very device: other offices' cards often lie on the same stick."""
-        return enrol.is_for_us(self._workspace, path)
+    def _card(self, path: Path, status: enrol.Enrolment) -> KeyFile | None:
+        """A card for this very device, or for the key that takes over: others often lie on the same stick."""
+        ws = self._workspace
+        try:
+            grant = enrol.look_grant(path)
+        except PugError:
+            return None
+        device = grant.card.device
+        is_own = device.device_id == ws.profile.device_id and grant.card.serial != status.serial
+        proof = enrol.needs_code(ws, grant)
+        wanted = is_own and (not status.enrolled or status.withdrawn is not None or proof)
+        if not wanted and device != handover.successor(ws):
+            return None
+        issuer = grant.chain[0] if grant.chain else grant.card
+        tries = code_check.tries_left(ws, issuer.device.device_id)
+        return KeyFile(path, grant=grant, needs_proof=proof, tries=tries)
 
 
 def _request(workspace: Workspace, place: Path, holder: str, step: Step) -> Path:
@@ -107,11 +141,11 @@ def _request(workspace: Workspace, place: Path, holder: str, step: Step) -> Path
     return enrol.request(workspace, place, holder)
 
 
-def _approve(workspace: Workspace, path: Path, step: Step) -> Path:
+def _approve(workspace: Workspace, path: Path, code: str | None, in_person: bool, step: Step) -> Path:
     step(0, 1)
-    return enrol.approve(workspace, path, path.parent)
+    return enrol.approve(workspace, path, path.parent, code=code, in_person=in_person)
 
 
-def _accept(workspace: Workspace, path: Path, step: Step) -> enrol.Grant:
+def _accept(workspace: Workspace, path: Path, code: str | None, in_person: bool, step: Step) -> enrol.Grant:
     step(0, 1)
-    return enrol.accept(workspace, path)
+    return enrol.accept(workspace, path, code=code, in_person=in_person)

@@ -1,12 +1,12 @@
-"""One bundle on the page: who sent it, what is in it, whether it may be taken in, and what it brought."""
+"""One bundle on the page: who sent it, what is in it, and whether it may be taken in."""
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from pug_desktop.app.receive import BundleCard, Received
+from pug_desktop.app.receive import BundleCard
 from pug_desktop.domain.dates import number_words, size_words
 from pug_desktop.domain.words import label
-from pug_desktop.errors import FromNewerProgram, NotForThisOffice, UnknownSender
+from pug_desktop.errors import FromNewerProgram, NotForThisOffice, PugError, RevokedSender, UnknownSender
 from pug_desktop.ui import parts
 from pug_desktop.ui.carry.amounts import counts_words, joined, moment_words
 from pug_desktop.ui.messages import words as error_words
@@ -15,51 +15,44 @@ from pug_desktop.ui.texts import language
 
 
 class BundleRow(parts.Card):
-    """A card.
+    """A card with a box to tick.
+
+    Attributes:
+        chosen: the box; only for what can be taken in.
 
     Signals:
-        take_pressed: take this one in (its path).
+        toggled: take this one in or not (its path, whether).
+        enrol_pressed: get to know the sender.
     """
 
-    take_pressed = Signal(object)
+    toggled = Signal(object, bool)
+    enrol_pressed = Signal()
 
     def __init__(self, found: Found, parent: QWidget) -> None:
         super().__init__(parent)
         self.found = found
         card = found.card
         known = card is not None and bool(card.sender_name)
-        title = parts.label(card.sender_name if card is not None and known else found.path.name, "heading", self)
-        self.take = parts.button(self.tr("Terima"), "receive", "", self)
-        self.take.setAccessibleName(self.tr("Terima kiriman dari {name}").format(name=title.text()))
-        self.take.clicked.connect(self._take)
-        self.take.setVisible(found.state is State.READY)
-        above = parts.row(title, self._chip(found), self.take)
-        above.setStretch(0, 1)
+        ready = found.state is State.READY
+        self.chosen = QCheckBox(self)
+        self.chosen.setVisible(ready)
+        self.chosen.setChecked(found.chosen)
+        self.chosen.setAccessibleName(
+            self.tr("Terima kiriman nomor {n} dari {name}").format(n=card.seq if card else 0, name=found.name)
+        )
+        self.chosen.toggled.connect(self._toggled)
+        title = parts.label(found.name, "heading", self)
+        above = parts.row(self.chosen, title, self._chip(found))
+        above.setStretch(1, 1)
+        self.body.setSpacing(4)
         self.body.addLayout(above)
         if card is not None and known:
             self.body.addWidget(parts.label(self._what(card), "", self))
-        if card is not None and card.counts:
+        if card is not None and (card.counts or card.evidence_files):
             self.body.addWidget(parts.label(self._counts(card), "muted", self))
         if found.problem is not None:
-            self._say_problem(found)
-        if found.result is not None and found.state is State.DONE:
-            self.body.addWidget(parts.label(self.result_words(found.result), "strong", self))
-            if advice := self._result_advice(found.result):
-                self.body.addWidget(parts.label(advice, "warn", self))
+            self._say_problem(found.problem)
         self.body.addWidget(parts.label(self._file(found), "muted small", self))
-
-    def result_words(self, result: Received) -> str:
-        """What came of it, in numbers to copy to paper."""
-        numbers = (
-            (self.tr("{n} baru"), result.new),
-            (self.tr("{n} berubah"), result.changed),
-            (self.tr("{n} digabung otomatis"), result.merged_fields),
-            (self.tr("{n} perlu keputusan"), result.conflicts),
-            (self.tr("{n} ditunda"), result.parked),
-            (self.tr("{n} tidak berubah"), result.unchanged),
-            (self.tr("{n} berkas"), result.files),
-        )
-        return joined(text.format(n=number_words(count)) for text, count in numbers)
 
     def _chip(self, found: Found) -> QWidget:
         words = {
@@ -76,6 +69,8 @@ class BundleRow(parts.Card):
         match found.problem:
             case UnknownSender():
                 return self.tr("pengirim belum dikenal")
+            case RevokedSender():
+                return self.tr("kartu kunci pengirim sudah dicabut")
             case NotForThisOffice():
                 return self.tr("bukan untuk kantor ini")
             case FromNewerProgram():
@@ -84,11 +79,16 @@ class BundleRow(parts.Card):
                 return self.tr("tidak dapat diterima")
 
     def _what(self, card: BundleCard) -> str:
-        return self.tr("{role} · kiriman nomor {seq} · dibuat {moment}").format(
-            role=label("role", card.sender_role, language()),
-            seq=number_words(card.seq),
-            moment=moment_words(card.made_at, language()),
-        )
+        words = [
+            label("role", card.sender_role, language()),
+            self.tr("kiriman nomor {seq}").format(seq=number_words(card.seq)),
+            self.tr("dibuat {moment}").format(moment=moment_words(card.made_at, language())),
+        ]
+        if card.evidence_only:
+            words.append(self.tr("hanya berkas bukti dukung"))
+        elif not card.full:
+            words.append(self.tr("hanya perubahan"))
+        return joined(words)
 
     def _counts(self, card: BundleCard) -> str:
         words = list(counts_words(card.counts, language()))
@@ -96,40 +96,20 @@ class BundleRow(parts.Card):
             words.append(self.tr("{n} berkas").format(n=number_words(card.evidence_files)))
         return self.tr("Isi: {counts}").format(counts=joined(words))
 
-    def _say_problem(self, found: Found) -> None:
-        if found.problem is None:
-            return
-        title, advice = error_words(found.problem)
+    def _say_problem(self, problem: PugError) -> None:
+        title, advice = error_words(problem)
         self.body.addWidget(parts.label(title, "bad", self))
         self.body.addWidget(parts.label(advice, "", self))
-        code = self.tr("Kode: {code}").format(code=found.problem.code)
+        if isinstance(problem, UnknownSender):
+            enrol = parts.button(self.tr("Daftarkan perangkat ini…"), "key", "", self)
+            enrol.clicked.connect(self.enrol_pressed)
+            self.body.addLayout(parts.row(enrol, None))
+        code = self.tr("Kode: {code}").format(code=problem.code)
         self.body.addWidget(parts.label(code, "muted small", self))
-
-    def _result_advice(self, result: Received) -> str:
-        words = [decide_words(result.conflicts)]
-        if result.parked:
-            words.append(
-                self.tr(
-                    "{n} ditunda: menunggu isian lain yang belum diterima, atau dibuat program yang lebih baru. "
-                    "Isian itu tersimpan dan tampil begitu yang ditunggu ada."
-                ).format(n=number_words(result.parked))
-            )
-        return " ".join(each for each in words if each)
 
     def _file(self, found: Found) -> str:
         size = size_words(found.card.size, language()) if found.card is not None and found.card.size else ""
         return joined(words for words in (found.path.name, size) if words)
 
-    def _take(self) -> None:
-        self.take_pressed.emit(self.found.path)
-
-
-def decide_words(count: int) -> str:
-    """What stands under a number of records that need a decision; "" for none."""
-    if not count:
-        return ""
-    return QCoreApplication.translate(
-        "BundleRow",
-        "{n} perlu keputusan: dua kantor mengisinya berbeda. Kedua isian tersimpan; halaman untuk memilihnya ada pada "
-        "versi berikutnya.",
-    ).format(n=number_words(count))
+    def _toggled(self, wanted: bool) -> None:
+        self.toggled.emit(self.found.path, wanted)

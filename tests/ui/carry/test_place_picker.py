@@ -70,3 +70,51 @@ def test_the_watcher_tells_only_of_changes(qtbot: QtBot) -> None:
     for _ in range(4):
         watcher.look()
     assert told == [(), (KINGSTON,), ()]
+
+
+FULL = Stick(Path("/media/siti/PENUH"), "PENUH (G:)", 1000, 4 << 30, False)
+
+
+def eager(qtbot: QtBot) -> PlacePicker:
+    made = PlacePicker(FakeAsk(), "Ke mana?", None, only_one=True)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.watcher._find = tuple
+    return made
+
+
+def test_without_a_stick_the_person_is_told_to_plug_one_in(qtbot: QtBot) -> None:
+    made = eager(qtbot)
+    made.show_sticks(())
+    assert made.words.startswith("Belum ada flashdisk.")
+    assert made.place is None
+
+
+def test_a_stick_that_is_alone_is_chosen_by_itself(qtbot: QtBot) -> None:
+    made = eager(qtbot)
+    with qtbot.waitSignal(made.chosen) as told:
+        made.show_sticks((KINGSTON,))
+    assert told.args == [KINGSTON.root]
+    assert (made.stick, made.words) == (KINGSTON, "")
+
+
+def test_of_several_sticks_none_is_chosen_for_the_person(qtbot: QtBot) -> None:
+    made = eager(qtbot)
+    made.show_sticks((KINGSTON, LOCKED))
+    assert made.place is None
+    assert made.words == "Ada 2 flashdisk. Pilih yang dipakai."
+
+
+def test_when_the_chosen_stick_goes_the_other_one_is_not_taken_in_silence(qtbot: QtBot) -> None:
+    made = eager(qtbot)
+    made.show_sticks((KINGSTON, FULL))
+    made.choose(KINGSTON.root)
+    made.show_sticks((FULL,))
+    assert made.place is None
+
+
+def test_locked_and_full_sticks_say_so(qtbot: QtBot) -> None:
+    made = picker(qtbot, FakeAsk())
+    made.show_sticks((LOCKED, FULL))
+    words = [each.toolTip() for each in made.findChildren(QPushButton) if not each.isHidden()]
+    assert words[:2] == ["terkunci: hanya bisa dibaca", "penuh: tidak ada ruang"]
+    assert (LOCKED.is_full, FULL.is_full, KINGSTON.is_full) == (True, True, False)

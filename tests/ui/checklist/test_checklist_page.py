@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from pug_desktop.app import edit, fill, offices
+from pug_desktop.app.review_state import seen_of
 from pug_desktop.errors import EvidenceRefused
 from pug_desktop.reports.radar import percent_words
+from pug_desktop.storage import records
 from pug_desktop.ui.checklist.evidence import DropArea
 from pug_desktop.ui.checklist.overview import Ring
 from pug_desktop.ui.checklist.page import ChecklistPage
@@ -18,6 +20,7 @@ from pug_desktop.ui.report import done_band
 from pug_desktop.ui.report.paths import plain_name
 from pug_desktop.ui.report.presenter import Subject, Wanted
 from pug_desktop.ui.saved import flush_all
+from tests.app.received import enter_sheet, office_scope
 from tests.ui.fakes import FakeAsk, NowJobs
 
 PDF = b"%PDF-1.4\n" + b"x" * 5000
@@ -161,7 +164,7 @@ def test_a_file_that_may_not_be_evidence_is_told(page, tmp_path, ask):
     page.open("P2.01")
     path = tmp_path / "SK.pdf"
     path.write_bytes(b"MZ" + b"\0" * 500)
-    page._attach((Path(path),))
+    page.evidence.attach((Path(path),))
     assert isinstance(ask.told[0], EvidenceRefused)
     assert answer(page, "P2.01").evidence == ()
 
@@ -252,3 +255,156 @@ def test_a_province_sees_the_sheets_of_those_it_heard_of_but_changes_nothing(mak
 
 def test_without_a_sheet_there_is_nothing_to_print(make):
     assert not make("provinsi").print.isEnabled()
+
+
+# --- reviewing ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def reviewing(page):
+    """The sheet of the first office that has sent one, at its first answer."""
+    office = next(each for each in fill.received_sheets(page.ws, page.presenter.sheet.year) if each.started)
+    page.presenter.choose_sheet(office.office_id)
+    page.open("P2.06")
+    return page
+
+
+def shown_item(page):
+    return page.presenter.item_now()
+
+
+def said(page):
+    return [(each.verdict, each.remark) for each in shown_item(page).reviews]
+
+
+def test_offices_that_sent_a_sheet_come_first_and_the_others_say_so(page):
+    names = [page._sheet.itemText(number) for number in range(1, page._sheet.count())]
+    silent = [name.endswith("(belum mengirim)") for name in names]
+    assert silent == sorted(silent)
+    assert True in silent
+    assert False in silent
+
+
+def test_ones_own_sheet_has_no_review_box(page):
+    page.open("P2.01")
+    assert page.review_box.isHidden()
+
+
+def test_an_answer_is_accepted_with_one_key_and_the_arrows_go_on(reviewing, qtbot):
+    page = reviewing
+    assert not page.review_box.isHidden()
+    with qtbot.waitSignal(page.saved):
+        qtbot.keyClick(page.review_box.buttons["diterima"], Qt.Key.Key_Return)
+    assert said(page) == [("diterima", "")]
+    assert page.review_box.buttons["diterima"].isChecked()
+    assert "1 diperiksa" in page._progress.text()
+    assert page._panel._reviews.isVisibleTo(page)
+    before = page.presenter.item_name
+    assert page._list.hasFocus()
+    qtbot.keyClick(page._list, Qt.Key.Key_Up)
+    assert page.presenter.item_name != before
+
+
+def test_sending_back_needs_a_remark_and_the_cursor_goes_there(reviewing, qtbot):
+    page, box = reviewing, reviewing.review_box
+    qtbot.mouseClick(box.buttons["dikembalikan"], Qt.MouseButton.LeftButton)
+    assert said(page) == []
+    assert not box._refused.isHidden()
+    assert not box.buttons["dikembalikan"].isChecked()
+    qtbot.keyClicks(box.remark, "Lampirkan SK.")
+    qtbot.mouseClick(box.buttons["dikembalikan"], Qt.MouseButton.LeftButton)
+    assert said(page) == [("dikembalikan", "Lampirkan SK.")]
+    assert box._refused.isHidden()
+    assert shown_item(page).sent_back
+
+
+def test_a_remark_that_was_typed_is_still_there_after_looking_at_another_question(reviewing, qtbot):
+    page, box = reviewing, reviewing.review_box
+    qtbot.keyClicks(box.remark, "Lampirkan")
+    page.open("P4.06")
+    assert box.remark.value() is None
+    page.open("P2.06")
+    assert box.remark.value() == "Lampirkan"
+
+
+def test_what_nobody_has_answered_is_not_reviewed(reviewing):
+    page = reviewing
+    page.open("P7.01")
+    assert page.review_box.buttons["diterima"].isHidden()
+    assert not page.review_box._nothing.isHidden()
+
+
+def test_a_review_can_be_undone(reviewing, qtbot):
+    page = reviewing
+    qtbot.mouseClick(page.review_box.buttons["diterima"], Qt.MouseButton.LeftButton)
+    edit.undo(page.ws)
+    page.refresh()
+    assert said(page) == []
+    assert not page.review_box.buttons["diterima"].isChecked()
+
+
+def test_tab_walks_through_remark_and_buttons(reviewing, qtbot):
+    box = reviewing.review_box
+    box.remark.setFocus()
+    stops = []
+    for _ in range(3):
+        qtbot.keyClick(reviewing.window().focusWidget(), Qt.Key.Key_Tab)
+        stops.append(reviewing.window().focusWidget())
+    assert stops == list(box.buttons.values())
+
+
+def test_the_office_sees_what_was_said_and_when_it_changed_since(open_profile, qtbot, ask):
+    window = QWidget()
+    qtbot.addWidget(window)
+    ws = open_profile("opd")
+    made = ChecklistPage(ws, ask, NowJobs(), window)
+    made.refresh()
+    sheet = made.presenter.sheet
+    answer = fill.answer_id(sheet.checklist_id, "P2.06")
+    with ws.database.read() as connection:
+        seen = seen_of(records.get(connection, "answer", answer), ())
+    values = {"answer_id": answer, "role": "kabkota", "verdict": "dikembalikan", "remark": "Sebutkan judulnya."}
+    more = {"seen": seen, "reviewer": "Budi, DP3AP2KB", "reviewed_on": "2026-03-01"}
+    edit.create(ws, "review", {**values, **more})
+    made.refresh()
+    made.open("P2")
+    assert made.presenter.item_name == "P2.06"
+    shown = [each.text() for each in made._panel._reviews.findChildren(QLabel)]
+    assert shown == ["Dikembalikan", "Budi, DP3AP2KB · 1 Maret 2026", "Sebutkan judulnya."]
+    assert made.review_box.isHidden()
+    made.presenter.save("P2.06", value=8)
+    shown = [each.text() for each in made._panel._reviews.findChildren(QLabel) if not each.isHidden()]
+    assert shown[-1] == "Jawaban, catatan, atau bukti berubah setelah diperiksa."
+
+
+def test_the_page_says_which_version_of_the_instrument_is_in_use(page):
+    assert page._header.purpose.text().endswith("Instrumen versi 1.")
+    with page.ws.database.write() as connection:
+        connection.exec_driver_sql("UPDATE checklist SET form_version = 7, form_sha256 = ?", ("ab" * 32,))
+    page.refresh()
+    assert "versi 7 belum diterima" in page._header.purpose.text()
+    assert not page.presenter.editable
+
+
+def test_a_province_finds_an_office_under_its_district_and_reviews_it(open_profile, qtbot, ask):
+    window = QWidget()
+    qtbot.addWidget(window)
+    ws = open_profile("provinsi")
+    for region in ("36.71", "36.74"):
+        for name in ("Dinas Kesehatan", "Dinas Sosial"):
+            offices.add_office(ws, name, region_code=region)
+        enter_sheet(ws, office_scope("Dinas Kesehatan", region), {"P2.06": 4}, year=ws.clock().year)
+    made = ChecklistPage(ws, ask, NowJobs(), window)
+    made.refresh()
+    assert sheets(made) == ["Kota Tangerang", "    Dinas Kesehatan", "Kota Tangerang Selatan"]
+    made.presenter.choose_sheet("36.74")
+    assert sheets(made) == ["Kota Tangerang", "Kota Tangerang Selatan", "    Dinas Kesehatan"]
+    made.presenter.choose_sheet(made.presenter._offered[2].key)
+    made.open("P2.06")
+    made.review_box.buttons["diterima"].click()
+    assert [(each.role, each.verdict) for each in made.presenter.item_now().reviews] == [("provinsi", "diterima")]
+    assert made._subject() == Subject("Dinas Kesehatan", office_id=made.presenter.choice.key)
+
+
+def sheets(page):
+    return [page._sheet.itemText(number) for number in range(page._sheet.count())]

@@ -6,14 +6,21 @@ from types import SimpleNamespace
 import pytest
 
 from pug_desktop.errors import DiskFull
-from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, shown_state, status_after
+from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, Place, shown_state, status_after
 
-OFFICE = "a" * 32
+OFFICE, SILENT = "a" * 32, "b" * 32
 
 
-def item(name, status="belum_diisi", value=None, *, filled=False, computed=None):
+def item(name, status="belum_diisi", value=None, *, filled=False, computed=None, reviews=(), sent_back=False):
     return SimpleNamespace(
-        question=SimpleNamespace(name=name), status=status, value=value, filled=filled, computed=computed
+        question=SimpleNamespace(name=name),
+        status=status,
+        value=value,
+        filled=filled,
+        computed=computed,
+        answered=status != "belum_diisi",
+        reviews=reviews,
+        sent_back=sent_back,
     )
 
 
@@ -41,8 +48,11 @@ class FakeFill:
     def regency_sheet(self, ws, year, region_code):
         return sheet(mine=False, key=region_code)
 
-    def received_sheets(self, ws, year):
-        return [SimpleNamespace(office_id=OFFICE, office_name="Dinas Kesehatan")]
+    def received_sheets(self, ws, year, region_code=None):
+        return [
+            SimpleNamespace(office_id=SILENT, office_name="Dinas Sosial", started=False),
+            SimpleNamespace(office_id=OFFICE, office_name="Dinas Kesehatan", started=True),
+        ]
 
     def save_answer(self, ws, on, item, **changed):
         if self.error:
@@ -74,7 +84,13 @@ def fill():
 
 def presenter(fill, view, role="kabkota", *, heard=True):
     ws = SimpleNamespace(
-        profile=SimpleNamespace(role=role, office_name="Dinas", region_name="Kota Tangerang", region_code="36.71")
+        profile=SimpleNamespace(
+            role=role,
+            office_name="Dinas",
+            region_name="Kota Tangerang",
+            region_code="36.71",
+            scope={"provinsi": "36"}.get(role, "36.71"),
+        )
     )
     regencies = [SimpleNamespace(code="36.71", name="Kota Tangerang")] if heard else []
     made = ChecklistPresenter(fill, ws, lambda: regencies, view)
@@ -87,14 +103,17 @@ def test_the_seven_cards_come_first(fill, view):
     assert view.seen[-1][0] == "show_overview"
 
 
-@pytest.mark.parametrize(("role", "keys"), [("opd", [OWN]), ("kabkota", [OWN, OFFICE]), ("provinsi", ["36.71"])])
+@pytest.mark.parametrize(
+    ("role", "keys"), [("opd", [OWN]), ("kabkota", [OWN, OFFICE, SILENT]), ("provinsi", ["36.71", OFFICE])]
+)
 def test_each_role_has_its_sheets(fill, view, role, keys):
     presenter(fill, view, role)
     assert [choice.key for choice in view.last("show_choices")[3]] == keys
 
 
 @pytest.mark.parametrize(
-    ("role", "key", "editable"), [("opd", OWN, True), ("kabkota", OFFICE, False), ("provinsi", "36.71", False)]
+    ("role", "key", "editable"),
+    [("opd", OWN, True), ("kabkota", OFFICE, False), ("provinsi", "36.71", False), ("provinsi", OFFICE, False)],
 )
 def test_only_ones_own_sheet_can_be_changed(fill, view, role, key, editable):
     made = presenter(fill, view, role)
@@ -174,3 +193,30 @@ def test_a_computed_answer_counts_as_there(fill):
 def test_a_province_that_heard_of_nobody_says_so(fill, view):
     presenter(fill, view, "provinsi", heard=False)
     assert view.seen[-1] == ("show_nothing",)
+
+
+def test_a_reviewer_starts_at_the_first_answer_that_was_not_looked_at(fill, view):
+    made = presenter(fill, view)
+    made.choose_sheet(OFFICE)
+    made.open_section("P1")
+    assert made.item_name == "P1.01"
+
+
+def test_what_came_back_needs_work_before_what_is_empty(fill, view):
+    made = presenter(fill, view, "opd")
+    back = item("P1.01", "ada", True, filled=True, sent_back=True)
+    made.sheet.sections[0].items = (back, item("P1.02"))
+    made.open_section("P1")
+    assert made.item_name == "P1.01"
+
+
+def test_a_place_leads_to_one_question_of_any_sheet(fill, view):
+    made = presenter(fill, view)
+    made.open_place(Place(2025, "P1.02", f"36.71/{OFFICE}"))
+    assert (made.choice.key, made.sheet.key, made.item_name) == (OFFICE, OFFICE, "P1.02")
+    assert view.last("show_choices")[2] == 2025
+    made.open_place(Place(2026, "P2.01", "36.71"))
+    assert (made.choice.key, made.item_name) == (OWN, "P2.01")
+    above = presenter(fill, view, "provinsi")
+    above.open_place(Place(2026, "P2.01", f"36.71/{OFFICE}"))
+    assert (above.choice.key, above.choice.below, above.item_name) == (OFFICE, True, "P2.01")

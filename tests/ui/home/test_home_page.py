@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from pug_desktop.app import edit, meet, receive, send
+from pug_desktop.app import edit, fill, instruments, meet, receive, review, send
+from pug_desktop.forms.load import CATALOG
 from pug_desktop.ui import parts
 from pug_desktop.ui.home.page import HomePage
 from pug_desktop.ui.home.wording import days_until, when_words
+from tests.app.received import copy
 from tests.ui.fakes import FakeAsk, NowJobs
 from tests.ui.workspaces import make as make_profile
 from tests.ui.workspaces import make_three, opened
@@ -141,3 +143,62 @@ def test_a_moment_is_said_as_people_say_it(at, words):
 def test_days_are_counted_both_ways():
     assert days_until("2026-11-25", date(2026, 11, 22)) == 3
     assert days_until("2026-11-20", date(2026, 11, 22)) == -2
+
+
+def test_what_came_back_leads_to_the_first_of_them(make, qtbot):
+    page = make("opd")
+    office = page._ws
+    year = office.clock().year
+    sheet = fill.sheet(office, year)
+    for item in ("P2.06", "P6.03"):
+        answer = fill.answer_id(sheet.checklist_id, item)
+        said = {"answer_id": answer, "role": "kabkota", "verdict": "dikembalikan", "remark": f"Lampirkan SK {item}."}
+        edit.create(office, "review", {**said, "seen": seen(office, answer), "reviewed_on": "2026-03-01"})
+    refresh(qtbot, page)
+    row = next(each for each in rows(page) if each.accessibleName() == "2 jawaban dikembalikan")
+    with qtbot.waitSignal(page.go_to) as gone:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    page_name, place = gone.args
+    assert (page_name, place.year, place.scope) == ("checklist", year, office.profile.scope)
+    assert f"Lampirkan SK {place.item}." in words(page)
+    fill.save_answer(office, sheet, place.item, value=9)
+    refresh(qtbot, page)
+    assert any(each.accessibleName() == "1 jawaban dikembalikan" for each in rows(page))
+
+
+def seen(ws, answer):
+    from pug_desktop.app.review_state import seen_of
+    from pug_desktop.storage import records
+
+    with ws.database.read() as connection:
+        return seen_of(records.get(connection, "answer", answer), ())
+
+
+def test_what_was_sent_back_and_came_up_changed_is_to_be_looked_at_again(make, qtbot):
+    page = make("kabkota")
+    waiting = review.waiting(page._ws)[0]
+    review.review(page._ws, waiting.answer_id, "dikembalikan", "Periksa lagi angkanya.")
+    refresh(qtbot, page)
+    assert "sudah diubah" not in words(page)
+    edit.put(page._ws, "answer", waiting.answer_id, note="sudah diperbaiki")
+    refresh(qtbot, page)
+    row = next(each for each in rows(page) if each.accessibleName() == "1 jawaban yang dikembalikan sudah diubah")
+    assert row.property("argument").scope == waiting.scope
+
+
+def test_a_new_instrument_is_news_until_a_sheet_is_made_with_it(tmp_path, qtbot):
+    province, city, office = make_three(tmp_path)
+    text = (CATALOG / "prasyarat-opd.v1.toml").read_text(encoding="utf-8").replace("version = 1\n", "version = 2\n")
+    (tmp_path / "baru.toml").write_text(text, encoding="utf-8")
+    instruments.publish(province, tmp_path / "baru.toml")
+    copy(province, office, "instrument")
+    with opened(province, city, office):
+        window = QWidget()
+        qtbot.addWidget(window)
+        page = HomePage(office, FakeAsk(), NowJobs(), window)
+        refresh(qtbot, page)
+        told = "Instrumen baru: Tujuh prasyarat PUG: lembar perangkat daerah, versi 2"
+        assert told in [each.accessibleName() for each in rows(page)]
+        fill.save_answer(office, fill.sheet(office, office.clock().year), "P2.06", value=4)
+        refresh(qtbot, page)
+        assert not any(each.accessibleName().startswith("Instrumen baru") for each in rows(page))

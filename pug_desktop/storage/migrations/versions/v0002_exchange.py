@@ -12,11 +12,54 @@ def upgrade() -> None:
     _exchange()
     _keys()
     _records()
+    _marks()
+    op.create_index(
+        "ix_sync_record_conflict", "sync_record", ["kind", "id"], unique=False, sqlite_where=sa.text("conflict = 1")
+    )
+    op.create_index(
+        "ix_sync_record_parked",
+        "sync_record",
+        ["kind", "id"],
+        unique=False,
+        sqlite_where=sa.text("parked IS NOT NULL"),
+    )
     op.add_column("sync_export", sa.Column("upto", sa.BigInteger(), nullable=True))
     op.add_column("sync_export", sa.Column("confirmed_at", sa.Text(), nullable=True))
     op.execute("INSERT INTO sync_incarnation (actor, closed, upto, opened_at) SELECT actor, 0, NULL, '' FROM sync_self")
     # What another program's kinds left waiting is a kind of ours now, perhaps.
     op.execute("UPDATE sync_record SET parked = 'retry' WHERE parked IN ('kind', 'value')")
+
+
+_MARKED = (
+    "agenda_item answer assignment attendance attendance_contact award checklist evidence follow_up gender_index "
+    "headcount instrument letterhead meeting meeting_role office office_name output person person_contact regulation "
+    "review"
+)
+
+
+def _marks() -> None:
+    """Triggers that mark rows for the next capture; what was written before is all to be compared once."""
+    op.create_table(
+        "sync_mark",
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "id"),
+        sqlite_with_rowid=False,
+    )
+    events = (
+        ("insert", "INSERT", "new"),
+        ("update", "UPDATE", "new"),
+        ("renamed", "UPDATE OF id", "old"),
+        ("delete", "DELETE", "old"),
+    )
+    for kind in _MARKED.split():
+        for name, event, row in events:
+            op.execute(
+                f'CREATE TRIGGER "mark_{kind}_{name}" AFTER {event} ON "{kind}" BEGIN '
+                f"INSERT INTO sync_mark (kind, id) SELECT '{kind}', {row}.id "
+                f"WHERE NOT EXISTS (SELECT 1 FROM sync_mark WHERE kind = '{kind}' AND id = {row}.id); END"
+            )
+    op.execute("INSERT INTO sync_mark (kind, id) VALUES ('*', x'')")
 
 
 def _exchange() -> None:
@@ -40,8 +83,10 @@ def _exchange() -> None:
         "sync_peer",
         sa.Column("device_id", sa.Text(), nullable=False),
         sa.Column("actor", sa.String(length=16), nullable=False),
+        sa.Column("latest", sa.String(length=16), nullable=False),
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("need_full", sa.Boolean(), nullable=False),
+        sa.Column("ask_full", sa.Boolean(), nullable=False),
         sa.Column("needs", sa.Text(), nullable=False),
         sa.Column("bundles", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("device_id"),

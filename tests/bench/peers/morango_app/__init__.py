@@ -1,0 +1,1 @@
+"""The bench's records as models of morango."""

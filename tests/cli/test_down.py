@@ -1,0 +1,104 @@
+"""Reviews and instruments on the command line."""
+
+import json
+
+import pytest
+
+from pug_desktop.forms.load import CATALOG, load_form
+from tests.cli.terminal import loaded
+
+SHEET, ANSWER = "0190a1b2c3d47e8f9a0b1c2d3e4f5a01", "0190a1b2c3d47e8f9a0b1c2d3e4f5a02"
+
+
+def answered(office):
+    """A sheet with one answer; returns its id."""
+    scope = json.loads((office.folder / "profil.json").read_text(encoding="utf-8"))["scope"]
+    form = load_form("prasyarat-opd")
+    sheet = {"form": form.form, "form_version": 1, "form_sha256": form.sha256, "year": 2026, "region_code": "36.71"}
+    answer = {"checklist_id": SHEET, "item": "P2.06", "status": "ada", "value": 4}
+    records = [
+        {"kind": "checklist", "id": SHEET, "scope": scope, "values": sheet},
+        {"kind": "answer", "id": ANSWER, "scope": scope, "values": answer},
+    ]
+    assert loaded(office, records=records).code == 0
+
+
+def sent(sender, receiver, stick, *more):
+    path = sender.run("export", "--to", stick, *more, "--json").json["bundles"][0]["path"]
+    assert receiver.run("import", path).code == 0
+
+
+@pytest.fixture
+def up(chain, stick):
+    opd, regency, _province = chain
+    answered(opd)
+    sent(opd, regency, stick)
+    return opd, regency
+
+
+def test_an_answer_is_sent_back_and_the_office_reads_why(up, stick):
+    opd, regency = up
+    (open_one,) = regency.run("reviews", "--waiting", "--json").json["waiting"]
+    assert (open_one["answer_id"], open_one["item"], open_one["year"]) == (ANSWER, "P2.06", 2026)
+    assert ANSWER in regency.run("reviews", "--waiting").out
+
+    ran = regency.run("review", ANSWER, "--verdict", "dikembalikan", "--remark", "Lampirkan SK.")
+    assert (ran.code, ran.out) == (0, "Kabupaten/kota: Dikembalikan Lampirkan SK.\n")
+    assert regency.run("reviews", "--waiting", "--json").json["waiting"] == []
+
+    sent(regency, opd, stick, "--for", opd.office)
+    (back,) = opd.run("reviews", "--json").json["returned"]
+    assert (back["item"], back["review"]["remark"], back["review"]["changed"]) == ("P2.06", "Lampirkan SK.", False)
+    text = opd.run("reviews").out
+    assert text.startswith("Dikembalikan / sent back: 1\n")
+    assert "Lampirkan SK." in text
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "code"),
+    [
+        ("regency", ("--verdict", "dikembalikan"), 2),
+        ("regency", ("--verdict", "ditolak"), 2),
+        ("opd", ("--verdict", "diterima"), 2),
+    ],
+)
+def test_what_cannot_be_said_is_refused(up, who, words, code):
+    opd, regency = up
+    ran = {"opd": opd, "regency": regency}[who].run("review", ANSWER, *words)
+    assert ran.code == code
+    assert ran.out == ""
+    assert regency.run("reviews", "--waiting", "--json").json["waiting"] != []
+
+
+def test_a_province_issues_an_instrument_and_everybody_lists_it(chain, stick, tmp_path):
+    opd, regency, province = chain
+    file = tmp_path / "baru.toml"
+    assert province.run("instrument", "copy", "prasyarat-opd", "--out", file, "--json").json["version"] == 1
+    text = file.read_text(encoding="utf-8")
+    assert file.read_bytes() == (CATALOG / "prasyarat-opd.v1.toml").read_bytes()
+    file.write_text(text.replace("version = 1\n", "version = 2\n"), encoding="utf-8")
+
+    ran = province.run("instrument", "publish", file, "--json")
+    assert (ran.code, ran.json["version"], ran.json["usable"]) == (0, 2, True)
+    again = province.run("instrument", "publish", file)
+    assert again.code == 11
+    assert again.err.startswith("PUG-FORM-003")
+    assert "instrumen ini sudah ada" in again.err
+
+    sent(province, regency, stick, "--for", regency.office)
+    sent(regency, opd, stick, "--for", opd.office)
+    for office in (province, regency, opd):
+        (found,) = office.run("instrument", "list", "--json").json["instruments"]
+        assert (found["form"], found["version"], found["refused"]) == ("prasyarat-opd", 2, "")
+    assert "prasyarat-opd v2" in opd.run("instrument", "list").out
+    copied = tmp_path / "lagi.toml"
+    assert opd.run("instrument", "copy", "prasyarat-opd", "--out", copied).out == f"{copied}: prasyarat-opd v2\n"
+    assert copied.read_bytes() == file.read_bytes()
+    assert opd.run("instrument", "copy", "prasyarat-desa", "--out", copied).code == 11
+
+
+def test_only_a_province_issues_instruments(regency, tmp_path):
+    file = tmp_path / "baru.toml"
+    file.write_text("form = 1", encoding="utf-8")
+    assert regency.run("instrument", "publish", file).code == 2
+    assert regency.run("instrument", "list").out == "Instrumen / instruments: 0\n"

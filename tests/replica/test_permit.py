@@ -1,0 +1,169 @@
+"""What a bearer may carry: forged writes are left out, claims are not believed, honest bundles pass as they are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pug_desktop.replica.merge import merge
+from pug_desktop.replica.permit import Author, Rights, permitted
+from pug_desktop.replica.state import DELETED, Dot, Label, RecordState, is_deleted, shown
+
+LAPTOP, DISTRICT, PROVINCE, STRANGER = "1" * 16, "2" * 16, "3" * 16, "4" * 16
+OFFICE = "36.71/" + "a" * 32
+RECORD = "b" * 32
+
+AT_DISTRICT = Rights(
+    above=False,
+    scope=OFFICE,
+    role="opd",
+    current=DISTRICT,
+    authors={LAPTOP: Author(OFFICE, "opd"), PROVINCE: Author("36", "provinsi")},
+    own_role="kabkota",
+)
+AT_LAPTOP = Rights(above=True, scope="36.71", role="kabkota", current=LAPTOP, own_role="opd")
+
+
+def state(cells, vector, kind="answer"):
+    registers = {name: {Dot(n, actor): value for n, actor, value in cell} for name, cell in cells.items()}
+    labels = {dot: Label("", 0) for register in registers.values() for dot in register}
+    return RecordState(kind, RECORD, OFFICE, vector, registers, labels)
+
+
+def taken(theirs, ours, rights=AT_DISTRICT):
+    """The state after the merge, and how many writes were left out."""
+    allowed, left_out = permitted(theirs, ours, rights)
+    return merge(ours, allowed) if ours else allowed, left_out
+
+
+def test_an_honest_write_passes_as_it_is():
+    ours = state({"note": [(1, LAPTOP, "a")]}, {LAPTOP: 1})
+    theirs = state({"note": [(2, LAPTOP, "b")]}, {LAPTOP: 2})
+    assert permitted(theirs, ours, AT_DISTRICT) == (theirs, 0)
+
+
+def test_a_laptop_cannot_write_in_the_name_of_the_district_or_the_province():
+    ours = state({"note": [(5, DISTRICT, "kami")]}, {DISTRICT: 5})
+    for actor in (DISTRICT, PROVINCE):
+        forged = state({"note": [(9, actor, "palsu")]}, {DISTRICT: 5, actor: 9})
+        after, left_out = taken(forged, ours)
+        assert left_out == 1
+        assert after.cells == ours.cells
+        assert after.vector == ours.vector
+
+
+def test_a_claim_to_have_seen_more_than_there_is_wipes_nothing_out():
+    ours = state({"note": [(5, DISTRICT, "kami")], "value": [(7, PROVINCE, 1)]}, {DISTRICT: 5, PROVINCE: 7})
+    claim = state({"note": [(3, LAPTOP, "x")]}, {LAPTOP: 3, DISTRICT: 2**50, PROVINCE: 2**50})
+    after, left_out = taken(claim, ours)
+    assert left_out == 0
+    assert after.vector == {LAPTOP: 3, DISTRICT: 5, PROVINCE: 7}
+    later = state({"note": [(6, DISTRICT, "baru")]}, {DISTRICT: 6})
+    assert Dot(6, DISTRICT) in merge(after, later).cells["note"]
+
+
+def test_what_the_bearer_really_saw_and_replaced_is_replaced():
+    ours = state({"note": [(5, DISTRICT, "kami")]}, {DISTRICT: 5})
+    theirs = state({"note": [(6, LAPTOP, "diganti")]}, {DISTRICT: 5, LAPTOP: 6})
+    after, _ = taken(theirs, ours)
+    assert after.cells["note"] == {Dot(6, LAPTOP): "diganti"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"review": [(6, LAPTOP, {"verdict": "diterima"})]},
+        {},
+        {DELETED: [(6, LAPTOP, {DISTRICT: 5})], "review": [(5, DISTRICT, {"verdict": "dikembalikan"})]},
+    ],
+)
+def test_an_opd_can_neither_write_nor_empty_nor_delete_a_review(cells):
+    ours = state({"review": [(5, DISTRICT, {"verdict": "dikembalikan"})]}, {DISTRICT: 5}, "review")
+    theirs = state(cells, {DISTRICT: 5, LAPTOP: 6}, "review")
+    after, _ = taken(theirs, ours)
+    assert shown(after.cells["review"]) == {"verdict": "dikembalikan"}
+    assert not is_deleted(after)
+
+
+def test_a_tombstone_that_claims_to_have_seen_what_it_cannot_know_is_left_out():
+    ours = state({"note": [(5, DISTRICT, "kami")]}, {DISTRICT: 5})
+    theirs = state({DELETED: [(6, LAPTOP, {DISTRICT: 2**50})]}, {LAPTOP: 6})
+    after, left_out = taken(theirs, ours)
+    assert left_out == 1
+    assert not is_deleted(after)
+
+
+def test_writes_of_a_former_self_come_back_up_to_where_it_wrote():
+    rights = Rights(
+        above=False, scope=OFFICE, role="opd", current=DISTRICT, own={STRANGER: 8, PROVINCE: None}, own_role="kabkota"
+    )
+    theirs = state({"note": [(8, STRANGER, "hilang")], "value": [(9, STRANGER, 1)]}, {STRANGER: 9})
+    after, left_out = taken(theirs, None, rights)
+    assert left_out == 1
+    assert after.cells == {"note": {Dot(8, STRANGER): "hilang"}}
+    assert after.vector == {STRANGER: 8}
+    unknown = state({"note": [(99, PROVINCE, "hilang")]}, {PROVINCE: 99})
+    assert taken(unknown, None, rights) == (unknown, 0)
+
+
+def test_from_above_anything_comes_but_claims_about_ourselves():
+    ours = state({"note": [(5, LAPTOP, "kami")]}, {LAPTOP: 5})
+    theirs = state(
+        {"note": [(5, LAPTOP, "kami")], "value": [(9, PROVINCE, 1), (7, STRANGER, 2)]},
+        {PROVINCE: 9, STRANGER: 7, LAPTOP: 2**50},
+    )
+    after, left_out = taken(theirs, ours, AT_LAPTOP)
+    assert left_out == 0
+    assert after.cells["note"] == ours.cells["note"]
+    assert after.vector == {PROVINCE: 9, STRANGER: 7, LAPTOP: 5}
+
+
+def test_an_instrument_is_written_once():
+    ours = state({"instrument": [(5, PROVINCE, {"sha256": "a"})]}, {PROVINCE: 5}, "instrument")
+    theirs = state({"instrument": [(6, PROVINCE, {"sha256": "b"})]}, {PROVINCE: 6}, "instrument")
+    after, _ = taken(theirs, ours, AT_LAPTOP)
+    assert shown(after.cells["instrument"]) == {"sha256": "a"}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_an_instrument_is_never_deleted(known):
+    ours = state({"instrument": [(5, PROVINCE, {"sha256": "a"})]}, {PROVINCE: 5}, "instrument")
+    theirs = state(
+        {"instrument": [(5, PROVINCE, {"sha256": "a"})], DELETED: [(6, DISTRICT, {PROVINCE: 5})]},
+        {PROVINCE: 5, DISTRICT: 6},
+        "instrument",
+    )
+    after, _ = taken(theirs, ours if known else None, AT_LAPTOP)
+    assert not is_deleted(after)
+    assert shown(after.cells["instrument"]) == {"sha256": "a"}
+
+
+actors = st.sampled_from([LAPTOP, DISTRICT, PROVINCE, STRANGER])
+registers = st.dictionaries(st.tuples(st.integers(1, 5), actors), st.integers(0, 3), max_size=3)
+
+
+@st.composite
+def states(draw, kind):
+    cells = {
+        name: {Dot(*dot): value for dot, value in register.items()}
+        for name, register in draw(st.dictionaries(st.sampled_from("ab"), registers, max_size=2)).items()
+        if register
+    }
+    vector = draw(st.dictionaries(actors, st.integers(1, 2**40), max_size=4))
+    for register in cells.values():
+        for dot in register:
+            vector[dot.actor] = max(vector.get(dot.actor, 0), dot.n)
+    return RecordState(draw(kind), RECORD, OFFICE, vector, cells, {})
+
+
+@given(states(kind=st.just("review")), states(kind=st.just("review")))
+def test_whatever_a_laptop_sends_no_review_of_ours_is_lost_and_none_of_it_gets_in(ours, theirs):
+    rights = Rights(
+        above=False,
+        scope=OFFICE,
+        role="opd",
+        current=DISTRICT,
+        authors={LAPTOP: Author(OFFICE, "opd"), PROVINCE: Author("36", "provinsi"), STRANGER: Author(OFFICE, "opd")},
+    )
+    allowed, _ = permitted(theirs, ours, rights)
+    after = merge(ours, allowed)
+    assert after.cells == ours.cells
