@@ -28,7 +28,7 @@ run: $(VENV)/ready $(QM)        ## Jalankan program / start the program
 	fi
 
 test: $(VENV)/ready $(QM)       ## Jalankan semua tes, tanpa layar / run every test, no screen needed
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist worksteal
 
 check: test lint                ## Tests, format, lint, types, import contracts: what CI runs
 

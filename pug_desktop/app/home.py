@@ -64,7 +64,7 @@ def home(ws: Workspace, year: int | None = None, lang: str = "id") -> Home:
         last_sent=tuple(
             ExchangeRow(each.made_at, each.addressee_name, each.seq, 0)
             for each in send.sent_log(ws)
-            if each.state == "dikirim"
+            if each.state in ("dikirim", "diterima")
         )[:5],
         last_received=tuple(
             ExchangeRow(each.taken_at, each.sender_name, each.seq, each.new + each.changed)

@@ -136,7 +136,10 @@ def _arrived(connection: Connection, device_id: str) -> int:
 
 
 def _missing(came: Sequence[TakenIn]) -> tuple[int, ...]:
-    """Bundles that a later one of the same office names as its forerunner and that never came."""
+    """Bundles that a later one of the same office names as its forerunner, and whose content never came."""
     here = {each.seq for each in came}
-    named = {int(json.loads(each.result).get("previous", 0)) for each in came}
-    return tuple(sorted(named - here - {0}))
+    results = {each.seq: json.loads(each.result) for each in came}
+    named = {int(result.get("previous", 0)) for result in results.values()}
+    # What came without a gap after it holds all that was in it.
+    whole = max((seq for seq, result in results.items() if result.get("acknowledged", True)), default=0)
+    return tuple(sorted(each for each in named - here if each > whole))

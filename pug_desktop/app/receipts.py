@@ -1,7 +1,6 @@
 """Tanda terima: what an office says that it took in, written back to the stick and read by the sender."""
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,9 +98,7 @@ def read_receipts(ws: Workspace, folder: Path) -> tuple[Confirmed, ...]:
     Raises:
         StickGone: the folder cannot be read.
     """
-    with stick.stick_errors(folder), os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if entry.name.lower().endswith(SUFFIX))
-    found = (_read(ws, folder / name) for name in names[:1000])
+    found = (_read(ws, path) for path in stick.find_files(folder, SUFFIX)[:1000])
     return tuple(each for each in found if each is not None)
 
 

@@ -154,7 +154,7 @@ def look(ws: Workspace, path: Path) -> BundleCard:
         full=manifest.full if manifest else False,
         for_us=manifest is not None and ws.profile.device_id in manifest.to,
         trust=str(seen.trust),
-        problem=seen.problem,
+        problem=None if before is not None and isinstance(seen.problem, errors.RevokedSender) else seen.problem,
         already=before is not None,
         bundle_id=manifest.bundle_id if manifest else "",
         evidence_only=manifest is not None and not manifest.counts and len(manifest.parts) > 1,
@@ -254,11 +254,15 @@ class _OnlyTried(Exception):
 def _take_copy(ws: Workspace, copy: Path, step: Step, *, only_try: bool = False) -> Received:
     staging = ws.folder_for("tmp") / f"masuk-{ws.new_id()}"
     try:
-        opened = unpack(ws, copy, staging, step)
-        with ws.database.read() as connection:
-            before = journal.taken(connection, opened.manifest.bundle_id)
-        if before is not None:
-            return replace(_received(before), already=True)
+        try:
+            opened = unpack(ws, copy, staging, step)
+        except errors.RevokedSender:
+            # What came before the card was withdrawn is here, and stays.
+            if (before := _taken_before(ws, look_into(ws, copy).manifest)) is None:
+                raise
+            return before
+        if (before := _taken_before(ws, opened.manifest)) is not None:
+            return before
         _read_once(opened)
         if only_try:
             new = sum(not ws.blobs.has(blob.name, size=blob.stat().st_size) for blob in opened.blobs)
@@ -287,6 +291,15 @@ def _read_once(opened: Opened) -> None:
     if part.size > min(UNUSUAL_BYTES * (count + 1000), UNUSUAL_RATIO * part.packed_size):
         for _ in read_records(opened.records, part.size):
             pass
+
+
+def _taken_before(ws: Workspace, manifest: Manifest | None) -> Received | None:
+    """What came of a bundle when it was taken in; None when it never was."""
+    if manifest is None:
+        return None
+    with ws.database.read() as connection:
+        entry = journal.taken(connection, manifest.bundle_id)
+    return replace(_received(entry), already=True) if entry else None
 
 
 def _adopt(ws: Workspace, blob: Path) -> bool:

@@ -51,24 +51,63 @@ def _code(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z.-]+", "-", plain)[:_CODE_LENGTH].strip(".-") or "x"
 
 
-def list_bundles(folder: Path) -> tuple[Path, ...]:
-    """The bundles that lie in the folder itself, hidden ones too, by name; at most MAX_LISTED_FILES.
+LEVELS_BELOW = 2
+MOST_FOLDERS = 500
+"""How far a stick is searched: a worm's hidden folder lies at the top, and nobody waits for a whole photo archive."""
 
-    A stick worm hides real files and leaves shortcuts in their place: hidden files are listed, shortcuts and links
-    never followed. The copies that macOS leaves beside each file ("._name") are no bundles.
+
+def list_bundles(folder: Path) -> tuple[Path, ...]:
+    """The bundles on a stick, by path: see `find_files`."""
+    return find_files(folder, SUFFIX)
+
+
+def find_files(folder: Path, suffix: str) -> tuple[Path, ...]:
+    """The regular files of a kind in a folder and two levels below it, hidden ones too; at most MAX_LISTED_FILES.
+
+    A stick worm hides real files, or moves all of them into a hidden or nameless folder, and leaves shortcuts in their
+    place: hidden files and folders are looked into, shortcuts and links never followed. The copies that macOS leaves
+    beside each file ("._name") are not meant. A folder below that cannot be read is passed over.
 
     Raises:
         StickGone: the folder is not there or cannot be read.
         StickReadOnly: we may not look into it.
     """
-    found = []
-    with stick_errors(folder), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.lower().endswith(SUFFIX) and not entry.name.startswith("._"):
-                with contextlib.suppress(FileNotFoundError):
-                    if _is_plain(entry.stat(follow_symlinks=False)):
-                        found.append(Path(entry.path))
+    with stick_errors(folder):
+        found, below = _look_into(folder, suffix)
+    looked = 0
+    for _level in range(LEVELS_BELOW):
+        deeper: list[Path] = []
+        for each in below:
+            if looked >= MOST_FOLDERS or len(found) >= limits.MAX_LISTED_FILES:
+                break
+            looked += 1
+            with contextlib.suppress(OSError):
+                files, folders = _look_into(each, suffix)
+                found += files
+                deeper += folders
+        below = deeper
     return tuple(sorted(found)[: limits.MAX_LISTED_FILES])
+
+
+def _look_into(folder: Path, suffix: str) -> tuple[list[Path], list[Path]]:
+    """Files of the kind, and folders that are no links."""
+    files, folders = [], []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with contextlib.suppress(FileNotFoundError):
+                found = entry.stat(follow_symlinks=False)
+                if _is_plain(found):
+                    if entry.name.lower().endswith(suffix) and not entry.name.startswith("._"):
+                        files.append(Path(entry.path))
+                elif _is_own_folder(found):
+                    folders.append(Path(entry.path))
+    return files, sorted(folders)
+
+
+def _is_own_folder(found: os.stat_result) -> bool:
+    """A folder: no link to one, on Windows no junction."""
+    attributes: int = getattr(found, "st_file_attributes", 0)
+    return stat.S_ISDIR(found.st_mode) and not attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT
 
 
 def _is_plain(found: os.stat_result) -> bool:

@@ -148,12 +148,14 @@ def edited_instrument(draft: Draft) -> Bundle | None:
 
 def other_value(draft: Draft) -> Bundle | None:
     """A write of somebody else that the victim has, with another value: what a copied device would send."""
+    # Of its own, in this life or a former one, the victim cannot tell who is right: it takes another name.
+    own = {row[0] for row in draft.victim.raw.execute("SELECT actor FROM sync_incarnation")}
     for key, state in sorted(draft.states.items()):
         here = draft.victim.states().get(key)
         for name, register in sorted(state.cells.items()):
             for dot in sorted(register):
                 known = here is not None and tuple(dot) in here.cells.get(name, {})
-                if name != GONE and known and dot.actor != draft.victim.mind.actor:
+                if name != GONE and known and dot.actor not in own:
                     cells = {**state.cells, name: {**register, dot: "lain" if register[dot] != "lain" else "beda"}}
                     draft.change(replace(state, cells=cells))
                     return draft.done("one write with two values", refused=True)

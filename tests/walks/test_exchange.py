@@ -390,3 +390,49 @@ def test_karantina_does_not_grow_without_end(line, tmp_path, stick, monkeypatch)
     assert len(quarantine.kept(regency)) == 3
     assert len(list((regency.folder / "karantina").iterdir())) == 6
     assert {each.sender_name for each in quarantine.kept(regency)} == {"Dinas Lain"}
+
+
+def test_bundles_that_a_stick_worm_moved_away_are_found(line, tmp_path, stick):
+    office, regency, _ = line
+    meeting(office, "Rapat")
+    sent = send.send(office, send.find_addressee(office), stick)
+    for number, name in enumerate((" ", ".sub", "biasa/dalam")):
+        folder = stick / name
+        folder.mkdir(parents=True)
+        shutil.copy(sent.path, folder / f"{number}.pug")
+    sent.path.unlink()
+    (stick / "FLASHDISK.lnk").write_bytes(b"x")
+    (stick / "taut").symlink_to(tmp_path, target_is_directory=True)
+    found = receive.find(stick)
+    assert sorted(path.name for path in found) == ["0.pug", "1.pug", "2.pug"]
+    outcomes = receive.take_all(regency, found)
+    assert sorted(each.state for each in outcomes) == ["already", "already", "taken_in"]
+    receipts.write_receipt(regency, outcomes[0].received.bundle_id, stick / " ")
+    assert [each.seqs for each in receipts.read_receipts(office, stick)] == [(1,)]
+
+
+def test_what_came_before_a_card_was_withdrawn_counts_as_taken_in(line, stick):
+    from pug_desktop.app import key_lists
+
+    office, regency, _ = line
+    meeting(office, "Rapat")
+    sent = send.send(office, send.find_addressee(office), stick)
+    receive.take_in(regency, sent.path)
+    later = send.send(office, send.find_addressee(office), stick)
+    key_lists.revoke(regency, office.profile.device_id, "laptop hilang")
+    assert receive.take_in(regency, sent.path).already
+    assert receive.look(regency, sent.path).problem is None
+    with pytest.raises(errors.RevokedSender):
+        receive.take_in(regency, later.path)
+
+
+@pytest.mark.usefixtures("deltas")
+def test_a_lost_bundle_whose_content_came_later_is_not_missed(line, stick):
+    office, regency, _ = line
+    meeting(office, "Satu")
+    carry(office, regency, stick)
+    meeting(office, "Dua")
+    send.send(office, send.find_addressee(office), stick)
+    meeting(office, "Tiga")
+    assert carry(office, regency, stick).acknowledged
+    assert there(regency, office).missing_seqs == ()

@@ -34,8 +34,14 @@ def lures_in(folder: Path) -> Lures:
     twins = {*bundles, *(name.removesuffix(SUFFIX) for name in bundles)}
     shortcuts = [name.removesuffix(_SHORTCUT) for name in entries if name.endswith(_SHORTCUT)]
     on_a_stick = bool(shortcuts) and folder.is_mount()
-    worm = hidden or any(name in twins for name in shortcuts) or on_a_stick
+    moved = bool(shortcuts) and any(_is_nameless(each) for each in entries.values() if each.is_dir())
+    worm = hidden or any(name in twins for name in shortcuts) or on_a_stick or moved
     return Lures(tuple(found) if worm or _STARTS in entries or _false_bundles(entries) else (), worm)
+
+
+def _is_nameless(folder: Path) -> bool:
+    """Where the virus moves everything: a hidden folder, or one whose name is a blank."""
+    return not folder.is_symlink() and (not folder.name.strip() or _is_hidden(folder))
 
 
 def _is_lure(name: str, path: Path) -> bool:
