@@ -60,7 +60,7 @@ def make_sure(
         return
     assert code is not None
     if digits_of(code) is None:
-        raise errors.CodeNotCompared(path=path, name=office.name)
+        raise errors.CodeNotCompared(path=path, name=office.name, problem="digits")
     if tries_left(ws, device.device_id) == 0:
         raise errors.CodeLocked(path=path, name=office.name)
     if is_code_of(code, device):

@@ -6,6 +6,7 @@ sent since; what was sent can be answered, never unwritten, so that an undo then
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -42,9 +43,13 @@ __all__ = [
     "count",
     "decide",
     "decide_many",
+    "is_here",
     "question_of",
     "read_value",
 ]
+
+
+_ID = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,18 @@ def count(ws: Workspace) -> int:
     """How many records wait for a decision."""
     with ws.database.read() as connection:
         return decisions.count_open(connection)
+
+
+def is_here(ws: Workspace, record_id: RecordId) -> bool:
+    """Whether a record of that id is known here, also one that was removed: then it waits for nothing any more."""
+    if not _ID.fullmatch(record_id):
+        return False
+    with ws.database.read() as connection:
+        return any(
+            decisions.scope_of(connection, kind, record_id) is not None
+            or records.get(connection, kind, record_id) is not None
+            for kind in KINDS
+        )
 
 
 def conflicts(ws: Workspace, scope: str | None = None, lang: str = "id") -> tuple[Conflict, ...]:

@@ -1,5 +1,6 @@
 """Enrolment by files: a request goes up, a key card comes back; the province signs districts, districts sign OPD."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -147,7 +148,10 @@ def request(ws: Workspace, to: Path, holder: str = "") -> Path:
 
 def look_request(ws: Workspace, path: Path) -> Request:
     """Who asks; changes nothing. RequestOutsideScope when the office does not lie directly below this one."""
-    asked = read_request(path)
+    try:
+        asked = read_request(path)
+    except errors.NotAKeyFile as error:
+        raise _of_the_other_kind(path, read_grant, "kartu kunci") or error from None
     needed = {"kabkota": "opd", "provinsi": "kabkota"}.get(ws.profile.role)
     office = asked.office
     # An office's id is made of its name: another id would ask for another office's records.
@@ -155,6 +159,15 @@ def look_request(ws: Workspace, path: Path) -> Request:
     if office.role != needed or not is_itself or not scopes.contains(ws.profile.scope, office.scope):
         raise errors.RequestOutsideScope(path=path, scope=asked.office.scope, allowed=ws.profile.scope)
     return asked
+
+
+def _of_the_other_kind(path: Path, read: Callable[[Path], object], kind: str) -> errors.NotAKeyFile | None:
+    """What to tell of a sound key file that was only handed to the wrong step; None when it is not that either."""
+    try:
+        read(path)
+    except errors.PugError:
+        return None
+    return errors.NotAKeyFile(path=path, problem=kind)
 
 
 def approve(ws: Workspace, path: Path, to: Path, *, code: str | None = None, in_person: bool = False) -> Path:
@@ -253,7 +266,10 @@ def _list_office(ws: Workspace, office: Office) -> None:
 
 def look_grant(path: Path) -> Grant:
     """What a key card says, its signatures checked up to its own root; changes nothing."""
-    return read_grant(path)
+    try:
+        return read_grant(path)
+    except errors.NotAKeyFile as error:
+        raise _of_the_other_kind(path, read_request, "permohonan") or error from None
 
 
 def needs_code(ws: Workspace, grant: Grant) -> bool:
@@ -287,7 +303,7 @@ def accept(ws: Workspace, path: Path, *, code: str | None = None, in_person: boo
     refuse_practice(ws)
     root = cards(ws).root
     successor = handover.successor(ws)
-    takes_over = successor is not None and read_grant(path).card.device == successor
+    takes_over = look_grant(path).card.device == successor
     device = successor if takes_over and successor is not None else public_of(ws.folder / KEYS)
     grant = accept_grant(path, device, root.device if root else None)
     issuer, office, profile = grant.chain[0] if grant.chain else grant.card, grant.card.office, ws.profile

@@ -66,6 +66,10 @@ def _variant(error: PugError) -> object:
             return error.fields.get("reason")
         case "PUG-BUNDLE-008":
             return "size" if error.fields.get("what") in _BYTE_LIMITS else None
+        case "PUG-KEY-010" if error.fields.get("line") == 0:
+            return "count"
+        case "PUG-KEY-001" | "PUG-KEY-010" | "PUG-KEY-012":
+            return error.fields.get("problem")
         case _:
             return error.fields.get("what")
 

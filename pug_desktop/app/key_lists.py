@@ -128,6 +128,17 @@ def _listed(card: Card) -> Listed:
     return Listed(card.serial, card.device.device_id, card.office.scope, card.office.role)
 
 
+def check_below(ws: Workspace, device_id: str) -> None:
+    """Whether there is a card of that device to be withdrawn, for asking before it is done.
+
+    Raises:
+        UnknownName: no device below has this id.
+        NotEnrolled
+    """
+    with ws.database.read() as connection:
+        _cards_of(ws, connection, cards_in(connection), device_id)
+
+
 def revoke(ws: Workspace, device_id: str, reason: str) -> int:
     """Withdraw the card of a device below; it cannot be undone, only a new card can be given.
 
@@ -144,17 +155,22 @@ def revoke(ws: Workspace, device_id: str, reason: str) -> int:
         raise errors.WrongValue(field="reason", value=reason[:40], expected=f"1..{limits.MAX_NAME_BYTES} B")
     with ws.database.write() as connection:
         kept = cards_in(connection)
-        if kept.own is None:
-            raise errors.NotEnrolled(role=ws.profile.role)
-        found = _below(connection, kept, device_id)
-        if not found:
-            known = ", ".join(card.device.device_id for card in kept.below)
-            raise errors.UnknownName(what="device", name=device_id, known=known)
+        found = _cards_of(ws, connection, kept, device_id)
         office = next((card.office.name for card in kept.below if card.device.device_id == device_id), "")
         made = renew_own(ws, connection, add=found, reason=reason)
         assert made is not None  # who has devices below gives cards
         log(ws, connection, What.WITHDRAWN, device_id, office=office, reason=reason, list=made.number)
     return made.number
+
+
+def _cards_of(ws: Workspace, connection: Connection, kept: Cards, device_id: str) -> list[Listed]:
+    if kept.own is None:
+        raise errors.NotEnrolled(role=ws.profile.role)
+    found = _below(connection, kept, device_id)
+    if not found:
+        known = ", ".join(f"{card.office.name} ({card.device.device_id})" for card in kept.below)
+        raise errors.UnknownName(what="device", name=device_id, known=known)
+    return found
 
 
 def _below(connection: Connection, kept: Cards, device_id: str) -> list[Listed]:

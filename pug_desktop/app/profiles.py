@@ -1,6 +1,7 @@
 """Which profiles there are, read from their `profil.json`: cheap, so that the window can show them at once."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from pug_desktop import durable, errors, paths
 
 PROFILE_FILE = "profil.json"
 PROFILE_VERSION = 1
+
+FORMER = re.compile(r"-lama-[0-9]{8}-[0-9]{4}(-[0-9]+)?$")
+"""How a folder is called that a restore put aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ def list_profiles() -> tuple[ProfileCard, ...]:
     base = paths.profiles_dir()
     found = []
     for folder in sorted(base.iterdir()) if base.is_dir() else ():
-        if folder.suffix == durable.PART:
-            # A restore that did not end; it is made anew.
+        if folder.suffix == durable.PART or FORMER.search(folder.name):
+            # A restore that did not end, or what it put aside: a second profile of one office would invite a copy.
             continue
         try:
             found.append(ProfileCard(folder, read_profile(folder)))

@@ -7,10 +7,11 @@ use: a print that nobody can read protects nothing.
 import base64
 import hmac
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pug_desktop import errors
 from pug_desktop.app import regions
@@ -135,16 +136,15 @@ def confirm_line(ws: Workspace, number: int, text: str, *, keep_file: bool = Fal
     The PDF is removed, since it holds the key in the clear.
 
     Raises:
-        NotARecoverySheet: the line is not right, or no sheet waits.
+        NotARecoverySheet: the line is not right, or no sheet waits; its field `problem` says which.
     """
     with ws.database.read() as connection:
         kept = dict(journal.read_setting(connection, SETTING))
     waits = kept.get("waiting")
-    if number != CONFIRMED_LINE or not isinstance(waits, dict):
-        raise errors.NotARecoverySheet(path="", line=number)
-    typed = _stretched(read_line(number, text), base64.b64decode(waits["salt"]))
-    if not hmac.compare_digest(typed, waits["line"]):
-        raise errors.NotARecoverySheet(path="", line=number)
+    if not isinstance(waits, dict):
+        raise errors.NotARecoverySheet(path="", line=number, problem="none waits")
+    if number != CONFIRMED_LINE or not _is_that_line(number, text, waits):
+        raise errors.NotARecoverySheet(path="", line=number, problem="confirm")
     if not keep_file:
         with errors_of(ws.folder):
             Path(waits["paper"]).unlink(missing_ok=True)
@@ -152,6 +152,14 @@ def confirm_line(ws: Workspace, number: int, text: str, *, keep_file: bool = Fal
     with ws.database.write() as connection:
         journal.write_setting(connection, SETTING, in_use)
         log(ws, connection, What.SHEET_CONFIRMED)
+
+
+def _is_that_line(number: int, text: str, waits: Mapping[str, Any]) -> bool:
+    try:
+        typed = _stretched(read_line(number, text), base64.b64decode(waits["salt"]))
+    except errors.NotARecoverySheet:
+        return False
+    return hmac.compare_digest(typed, waits["line"])
 
 
 # --- on a new computer --------------------------------------------------------------------------------------------

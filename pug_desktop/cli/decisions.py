@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pug_desktop import errors
-from pug_desktop.cli.call import Call, pass_call, shared
+from pug_desktop.cli.call import DONE, NOTHING_TO_DO, Call, pass_call, shared
 
 if TYPE_CHECKING:
     from pug_desktop.app.decide import Conflict, Version
@@ -98,21 +98,27 @@ def _plain(value: object) -> object:
 @click.option("--value", metavar="TEXT", help="Isian lain (JSON bila bukan teks). / Another value (JSON if not text).")
 @shared
 @pass_call
-def decide(call: Call, record: str, field: str | None, keep: int | None, value: str | None) -> None:
+def decide(call: Call, record: str, field: str | None, keep: int | None, value: str | None) -> int:
     """Memutuskan satu isian yang berisi dua nilai: --keep memakai salah satunya, --value menulis yang lain.
 
     Decide on one field that holds two values: --keep takes one of them, --value writes another. --field may be left
-    out when only one field of the record is open.
+    out when only one field of the record is open. Exit code 4: nothing is left to be decided in that record.
     """
     from pug_desktop.app import decide as deciding
 
     if (keep is None) == (value is None):
         raise click.UsageError("--keep NUMBER | --value TEXT")
     with call.profile() as ws:
-        conflict = _find(deciding.conflicts(ws), record, field)
+        found = [each for each in deciding.conflicts(ws) if each.id == record]
+        if not found and deciding.is_here(ws, record):
+            nothing = "Tidak ada lagi yang perlu diputuskan di sini. / Nothing is left to be decided here."
+            call.data({"decided": None, "open": deciding.count(ws)}, lambda: iter((nothing,)))
+            return NOTHING_TO_DO
+        conflict = _find(found, record, field)
         if keep is not None:
             if keep > len(conflict.versions):
-                raise errors.UnknownName(what="value", name=str(keep), known=f"1-{len(conflict.versions)}")
+                numbers = ", ".join(str(number) for number, _ in enumerate(conflict.versions, 1))
+                raise errors.UnknownName(what="value", name=str(keep), known=numbers)
             chosen = conflict.versions[keep - 1].value
         else:
             chosen = deciding.read_value(conflict, value or "")
@@ -124,12 +130,12 @@ def decide(call: Call, record: str, field: str | None, keep: int | None, value: 
         yield f"Masih menunggu / still open: {left}"
 
     call.data({"decided": {"kind": conflict.kind, "id": conflict.id, "cell": conflict.cell}, "open": left}, lines)
+    return DONE
 
 
-def _find(found: Sequence["Conflict"], record: str, field: str | None) -> "Conflict":
-    of_record = [each for each in found if each.id == record]
+def _find(of_record: Sequence["Conflict"], record: str, field: str | None) -> "Conflict":
     if not of_record:
-        raise errors.NoSuchRecord(kind="conflict", id=record)
+        raise errors.NoSuchRecord(id=record)
     named = [each for each in of_record if field in (None, each.cell)]
     if len(named) != 1:
         raise errors.UnknownName(what="field", name=field or "", known=", ".join(each.cell for each in of_record))

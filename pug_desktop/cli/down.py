@@ -10,6 +10,7 @@ import click
 from pug_desktop.cli.call import Call, pass_call, shared
 from pug_desktop.domain.kinds import VERDICTS
 from pug_desktop.domain.words import label
+from pug_desktop.forms.load import available
 
 if TYPE_CHECKING:
     from pug_desktop.app.form_source import Instrument
@@ -55,7 +56,9 @@ def reviews(call: Call, waiting: bool) -> None:
     with call.profile() as ws:
         if waiting:
             open_ones = app.waiting(ws)
-            call.data({"waiting": [asdict(each) for each in open_ones]}, lambda: map(_place, open_ones))
+            none = "Tidak ada jawaban yang menunggu diperiksa. / No answer waits for a review."
+            told = [_place(each) for each in open_ones] or [none]
+            call.data({"waiting": [asdict(each) for each in open_ones]}, lambda: iter(told))
             return
         back, again = app.returned(ws), app.corrected(ws)
 
@@ -128,20 +131,24 @@ def copy(call: Call, form: str, out: Path) -> None:
 @shared
 @pass_call
 def list_instruments(call: Call) -> None:
-    """Instrumen yang diterbitkan provinsi, juga yang tidak dapat dipakai beserta sebabnya.
+    """Instrumen yang diterbitkan provinsi, juga yang tidak dapat dipakai beserta sebabnya; tanpa itu, bawaan program.
 
-    The instruments that were issued, also those that cannot be used and why.
+    The instruments that were issued, also those that cannot be used and why; without any, those of the program.
     """
     from pug_desktop.app.instruments import listed
 
     with call.profile() as ws:
         found = listed(ws)
+    built_in = {name: version for name, version in available() if name.startswith("prasyarat-")}
 
     def lines() -> Iterator[str]:
         yield f"Instrumen / instruments: {len(found)}"
         yield from map(_line, found)
+        if not found:
+            names = ", ".join(f"{name} v{version}" for name, version in built_in.items())
+            yield f"Dipakai dari program / in use from the program: {names}"
 
-    call.data({"instruments": [_shown(each) for each in found]}, lines)
+    call.data({"instruments": [_shown(each) for each in found], "built_in": built_in}, lines)
 
 
 def _shown(each: "Instrument") -> dict[str, object]:

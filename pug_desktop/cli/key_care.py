@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from pug_desktop import errors
-from pug_desktop.cli.call import Call, pass_call, shared
+from pug_desktop.cli.call import DONE, NOTHING_TO_DO, Call, pass_call, shared
+
+if TYPE_CHECKING:
+    from pug_desktop.app.enrol import DeviceRow
+    from pug_desktop.app.recovery import SheetState
+    from pug_desktop.app.workspace import Workspace
+
+_RELATIONS = {"own": "kantor ini / this office", "above": "di atas / above", "below": "di bawah / below"}
 
 
 @click.group(short_help="Kartu kunci: daftar, pencabutan, pemulihan, serah terima. / Key cards after they were given.")
@@ -39,7 +46,7 @@ def list_(call: Call, codes: bool) -> None:
     def lines() -> Iterator[str]:
         for each in found.devices:
             state = "berlaku / holds" if each.withdrawn is None else f"dicabut / withdrawn: {each.withdrawn}"
-            yield f"{each.office_name} ({each.role}, {each.relation}), {each.holder or '-'}: {state}"
+            yield f"{each.office_name} ({each.role}, {_RELATIONS[each.relation]}), {each.holder or '-'}: {state}"
             yield f"    {each.device_id}"
             if codes:
                 yield f"    {shown[each.device_id]}"
@@ -53,17 +60,36 @@ def list_(call: Call, codes: bool) -> None:
 @keys.command(short_help="Mencabut kartu kunci sebuah perangkat. / Withdraw a device's key card.")
 @click.argument("device", metavar="DEVICE")
 @click.option("--reason", required=True, metavar="TEXT", help="Alasan, misalnya laptop hilang. / Why.")
+@click.option("--yes", is_flag=True, help="Tidak bertanya lagi. / Do not ask.")
 @shared
 @pass_call
-def revoke(call: Call, device: str, reason: str) -> None:
+def revoke(call: Call, device: str, reason: str, yes: bool) -> int:
     """Mencabut kartu kunci; tidak dapat dibatalkan. DEVICE: nomor perangkat, atau nama kantor bila hanya satu.
 
-    Withdraw a key card; it cannot be undone. DEVICE: its id, or the office's name where it has one device.
+    Withdraw a key card; it cannot be undone. DEVICE: its id, or the office's name where it has one device. Exit code
+    4: it was withdrawn before.
     """
+    from pug_desktop.app.enrol import REPLACED
+    from pug_desktop.app.key_lists import check_below
     from pug_desktop.app.key_lists import revoke as withdraw
 
     with call.profile(keys=True) as ws:
         device_id = _device(ws, device)
+        row = next((each for each in _devices(ws) if each.device_id == device_id), None)
+        # A card in whose place the same key got another one can still be withdrawn for good.
+        if row is not None and row.withdrawn not in (None, REPLACED):
+            told = f"Sudah dicabut / withdrawn already: {row.office_name} ({device_id}): {row.withdrawn}"
+            call.data({"device_id": device_id, "withdrawn": row.withdrawn}, lambda: iter((told,)))
+            return NOTHING_TO_DO
+        check_below(ws, device_id)
+        if not yes:
+            whose = f"{row.office_name} ({device_id})" if row is not None else device_id
+            click.confirm(
+                f"{whose}: kartu kuncinya dicabut dan tidak dapat dibatalkan; kirimannya lalu ditolak. Lanjut? / "
+                "its key card is withdrawn for good, its bundles are refused from now on. Go on?",
+                abort=True,
+                err=True,
+            )
         number = withdraw(ws, device_id, reason)
 
     def lines() -> Iterator[str]:
@@ -71,16 +97,21 @@ def revoke(call: Call, device: str, reason: str) -> None:
         yield f"Daftar kunci nomor / list of key cards no.: {number}"
 
     call.data({"device_id": device_id, "list": number}, lines)
+    return DONE
 
 
-def _device(ws: object, wanted: str) -> str:
+def _devices(ws: "Workspace") -> "tuple[DeviceRow, ...]":
     from pug_desktop.app.enrol import status
-    from pug_desktop.app.workspace import Workspace
 
-    assert isinstance(ws, Workspace)
-    known = [each for each in status(ws).devices if each.withdrawn is None]
-    named = {each.device_id for each in known if each.office_name == wanted}
-    return named.pop() if len(named) == 1 else wanted
+    return status(ws).devices
+
+
+def _device(ws: "Workspace", wanted: str) -> str:
+    """The device of the office of that name: the only one whose card holds, else the only one that there was."""
+    named = [each for each in _devices(ws) if each.office_name == wanted]
+    holding = [each for each in named if each.withdrawn is None]
+    found = {each.device_id for each in holding or named}
+    return found.pop() if len(found) == 1 else wanted
 
 
 @keys.command(name="log", short_help="Apa yang dilakukan dengan kunci. / What was done with keys.")
@@ -134,6 +165,7 @@ def sheet(call: Call, to: Path | None, confirm: str | None) -> None:
     from pug_desktop.app import recovery
 
     with call.profile() as ws:
+        before = recovery.sheet_state(ws)
         if confirm is None:
             paper = recovery.make_sheet(ws, to)
         else:
@@ -146,8 +178,28 @@ def sheet(call: Call, to: Path | None, confirm: str | None) -> None:
             yield f"Cetak lalu ketik baris 3 dengan --confirm / print, then type line 3 with --confirm: {paper}"
         else:
             yield f"Lembar pemulihan dipakai / recovery sheet in use: {recipient}"
+        yield from _former_sheets(before, made=paper is not None)
 
     call.data({"paper": str(paper) if paper else None, "recipient": recipient}, lines)
+
+
+def _former_sheets(before: "SheetState", *, made: bool) -> Iterator[str]:
+    """What becomes of the sheets printed before: somebody keeps them in a safe."""
+    if made and before.waiting:
+        yield (
+            "Perhatian: lembar yang dicetak sebelumnya tidak berlaku lagi, musnahkan / "
+            "mind: the sheet printed before this one is worthless now, destroy it"
+        )
+    if made and before.in_use_since:
+        yield (
+            "Lembar yang sudah dipakai tetap berlaku sampai baris 3 ini diketik / "
+            "the sheet in use holds until this line 3 is typed"
+        )
+    if not made and before.in_use_since:
+        yield (
+            "Perhatian: lembar sebelumnya kini hanya membuka kiriman yang dibuat sebelum ini / "
+            "mind: the former sheet now opens only bundles made before this"
+        )
 
 
 @keys.command(short_help="Memulihkan kantor dengan lembar dan kirimannya. / Restore an office from its sheet.")
@@ -200,18 +252,23 @@ def recover(call: Call, bundles: tuple[Path, ...], sheet_file: TextIO, holder: s
 @pass_call
 def handover(
     call: Call, to: Path | None, holder: str | None, new_passphrase_file: Path | None, paper: Path | None, give_up: bool
-) -> None:
+) -> int:
     """Menulis permohonan serah terima dan berita acaranya; kartu yang kembali dipasang dengan `enrol accept`.
 
-    Write the request of a handover and its paper; the card that comes back is put in by `enrol accept`.
+    Write the request of a handover and its paper; the card that comes back is put in by `enrol accept`. Exit code 4:
+    there was none to give up.
     """
     from pug_desktop.app import handover as handing
 
     if give_up:
         with call.profile() as ws:
+            begun_before = handing.pending(ws) is not None
+            # Also what lies there half made goes.
             handing.give_up(ws)
-        call.data({"given_up": True}, lambda: iter(("Dibatalkan / given up",)))
-        return
+        none = "Tidak ada serah terima yang dimulai. / No handover was begun."
+        told = "Dibatalkan / given up" if begun_before else none
+        call.data({"given_up": begun_before}, lambda: iter((told,)))
+        return DONE if begun_before else NOTHING_TO_DO
     if to is None or holder is None:
         raise click.UsageError("--to --holder")
     passphrase = _first_line(new_passphrase_file) if new_passphrase_file else None
@@ -226,6 +283,7 @@ def handover(
     call.data(
         {"path": str(begun.request), "paper": str(begun.paper), "follow_ups": begun.follow_ups, "holder": holder}, lines
     )
+    return DONE
 
 
 @keys.command(short_help="Kunci baru bila kata sandinya lupa. / New keys when the passphrase is forgotten.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import click
 from pug_desktop import errors
 from pug_desktop.cli.call import DONE, IN_PART, NOTHING_TO_DO, Call, pass_call, shared
 from pug_desktop.cli.told import tell, told
-from pug_desktop.domain.dates import size_words
+from pug_desktop.domain.dates import short_date_words, size_words
 
 if TYPE_CHECKING:
     from pug_desktop.app.quarantine import Kept
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Menulis tanda terima. / Write a receipt.")
-@click.argument("bundle_id", metavar="BUNDLE_ID")
+@click.argument("bundle_id", metavar="BUNDLE_ID", required=False)
 @click.option(
     "--to",
     metavar="DIR",
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
 )
 @shared
 @pass_call
-def receipt(call: Call, bundle_id: str, to: Path | None, paper: Path | None) -> None:
-    """Tanda terima untuk kiriman yang sudah diterima; ID-nya tampil pada `import` dan `import --json`.
+def receipt(call: Call, bundle_id: str | None, to: Path | None, paper: Path | None) -> int:
+    """Tanda terima untuk kiriman yang sudah diterima, tanpa BUNDLE_ID yang terbaru; ID tampil pada `import`.
 
-    The receipt for a bundle that was taken in, as a file for its sender, on paper, or both.
+    The receipt for a bundle that was taken in, the newest unless one is named: a file for its sender, paper, or both.
+    Exit code 4: nothing was taken in yet.
     """
     if to is None and paper is None:
         raise click.UsageError("--to DIR / --paper FILE")
@@ -46,6 +48,11 @@ def receipt(call: Call, bundle_id: str, to: Path | None, paper: Path | None) -> 
 
     made: dict[str, str] = {}
     with call.profile(keys=to is not None) as ws:
+        bundle_id = bundle_id or _newest(ws)
+        if bundle_id is None:
+            none = "Belum ada kiriman yang diterima di sini. / No bundle was taken in here yet."
+            call.data({"receipt": None}, lambda: iter((none,)))
+            return NOTHING_TO_DO
         facts = app.receipt_facts(ws, bundle_id)
         if to is not None:
             made["path"] = str(app.write_receipt(ws, bundle_id, to))
@@ -60,6 +67,13 @@ def receipt(call: Call, bundle_id: str, to: Path | None, paper: Path | None) -> 
             yield f"Berkas / file: {path}"
 
     call.data({**made, "receipt": asdict(facts)}, lines)
+    return DONE
+
+
+def _newest(ws: "Workspace") -> str | None:
+    from pug_desktop.app.receive import received_log
+
+    return next((each.bundle_id for each in received_log(ws)), None)
 
 
 @click.command(short_help="Membaca tanda terima. / Read receipts.")
@@ -73,7 +87,9 @@ def receipts(call: Call, folder: Path) -> int:
     """
     with call.profile() as ws:
         confirmed = read_folders(ws, [folder], strict=True)
-    call.data({"receipts": [receipt_json(each) for each in confirmed]}, lambda: receipt_lines(confirmed))
+    none = "Tidak ada tanda terima baru di sini. / There is no new receipt here."
+    told_lines = list(receipt_lines(confirmed)) or [none]
+    call.data({"receipts": [receipt_json(each) for each in confirmed]}, lambda: iter(told_lines))
     refused = [each.error for each in confirmed if each.error is not None]
     for error in refused:
         tell(call, error)
@@ -146,15 +162,24 @@ def standing(call: Call) -> int:
 
 def _standing_lines(each: "Standing") -> Iterator[str]:
     yield f"{each.addressee.office_name} ({each.addressee.role})"
-    sent = f"{each.last_sent_seq} ({each.last_sent_at})" if each.last_sent_seq else "–"
+    sent = f"{each.last_sent_seq} ({_moment(each.last_sent_at)})" if each.last_sent_seq else "–"
     yield f"  Terakhir dikirim / last sent: {sent}"
-    confirmed = f"{each.confirmed_seq} ({each.confirmed_at})" if each.confirmed_seq else "–"
+    confirmed = f"{each.confirmed_seq} ({_moment(each.confirmed_at)})" if each.confirmed_seq else "–"
     yield f"  Sudah diterima di sana / taken in there: {confirmed}; belum / not yet: {each.unconfirmed}"
     yield f"  Menunggu / waiting: {each.waiting_changes} perubahan / changes, {each.evidence_waiting} berkas / files"
-    received = f"{each.last_received_seq} ({each.last_received_at})" if each.last_received_seq else "–"
+    received = f"{each.last_received_seq} ({_moment(each.last_received_at)})" if each.last_received_seq else "–"
     yield f"  Terakhir diterima / last received: {received}"
     if each.missing_seqs:
         yield f"  Belum diterima / missing: {', '.join(map(str, each.missing_seqs))}"
+
+
+def _moment(text: str | None) -> str:
+    """When it was, in this computer's time: "12 November 2026 pukul 14.05"."""
+    try:
+        moment = datetime.fromisoformat(text or "").astimezone()
+    except (ValueError, OverflowError):
+        return text or "–"
+    return f"{short_date_words(moment.date())} pukul {moment:%H.%M}"
 
 
 # --- what was set aside -------------------------------------------------------------------------------------------

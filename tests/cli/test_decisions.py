@@ -85,5 +85,29 @@ def test_what_is_asked_wrongly_decides_nothing_and_is_told(profile, words, code)
     ws.close()
 
 
-def test_a_record_that_waits_for_nothing_is_told(profile):
-    assert ran(profile, "decide", "0" * 32, "--keep", "1").code == 2
+def test_a_record_that_is_not_here_is_told(profile):
+    found = ran(profile, "decide", "0" * 32, "--keep", "1")
+    assert (found.code, found.err[:11]) == (2, "PUG-USE-008")
+    assert "(conflict)" not in found.err
+
+
+def test_what_was_decided_already_is_told_and_is_no_mistake(profile):
+    meeting = ("decide", profile[1])
+    assert ran(profile, *meeting, "--field", "title", "--keep", "1").code == 0
+    assert ran(profile, *meeting, "--field", "title", "--keep", "1").err.startswith("PUG-USE-002")
+    assert ran(profile, *meeting, "--keep", "1").code == 0
+
+    for words in (("--keep", "1"), ("--field", "title", "--keep", "1"), ("--value", "x", "--json")):
+        found = ran(profile, *meeting, *words)
+        assert (found.code, found.err) == (4, "")
+    assert found.json["decided"] is None
+    assert "Tidak ada lagi yang perlu diputuskan di sini" in ran(profile, *meeting, "--keep", "1").out
+
+
+def test_a_number_that_is_not_there_is_answered_with_those_that_are(profile):
+    found = ran(profile, "decide", profile[1], "--field", "title", "--keep", "9")
+    assert "Tidak ada nilai nomor 9" in found.err
+    assert "1, 2" in found.err
+    named = ran(profile, "decide", profile[1], "--keep", "1")
+    assert "--field" in named.err
+    assert "“”" not in named.err

@@ -45,6 +45,8 @@ def test_an_answer_is_sent_back_and_the_office_reads_why(up, stick):
     ran = regency.run("review", ANSWER, "--verdict", "dikembalikan", "--remark", "Lampirkan SK.")
     assert (ran.code, ran.out) == (0, "Kabupaten/kota: Dikembalikan Lampirkan SK.\n")
     assert regency.run("reviews", "--waiting", "--json").json["waiting"] == []
+    none = regency.run("reviews", "--waiting")
+    assert (none.code, none.out) == (0, "Tidak ada jawaban yang menunggu diperiksa. / No answer waits for a review.\n")
 
     sent(regency, opd, stick, "--for", opd.office)
     (back,) = opd.run("reviews", "--json").json["returned"]
@@ -101,4 +103,8 @@ def test_only_a_province_issues_instruments(regency, tmp_path):
     file = tmp_path / "baru.toml"
     file.write_text("form = 1", encoding="utf-8")
     assert regency.run("instrument", "publish", file).code == 2
-    assert regency.run("instrument", "list").out == "Instrumen / instruments: 0\n"
+    assert regency.run("instrument", "list").out == (
+        "Instrumen / instruments: 0\n"
+        "Dipakai dari program / in use from the program: prasyarat-kabkota v1, prasyarat-opd v1\n"
+    )
+    assert regency.run("instrument", "list", "--json").json["built_in"] == {"prasyarat-kabkota": 1, "prasyarat-opd": 1}

@@ -1,5 +1,6 @@
 """Receipts, what arrived, what was set aside and backups, on the command line."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -31,6 +32,21 @@ def test_a_receipt_goes_back_on_the_stick_and_the_sender_knows(chain, stick, tmp
     assert (before["unconfirmed"], after["unconfirmed"], after["confirmed_seq"]) == (1, 0, bundle["seq"])
     assert after["waiting_changes"] == 0
     assert opd.run("receipts", stick).code == 4
+    assert opd.run("receipts", stick).out == "Tidak ada tanda terima baru di sini. / There is no new receipt here.\n"
+
+
+def test_a_receipt_is_for_the_newest_bundle_unless_one_is_named(chain, stick, tmp_path):
+    opd, regency, _province = chain
+    none = regency.run("receipt", "--to", stick)
+    assert (none.code, none.err) == (4, "")
+    assert none.out.startswith("Belum ada kiriman yang diterima di sini.")
+    for number in (1, 2):
+        bundle = opd.run("export", "--to", stick, "--json").json["bundles"][0]
+        assert regency.run("import", bundle["path"]).code == 0, number
+
+    wrote = regency.run("receipt", "--to", tmp_path, "--json")
+
+    assert (wrote.code, wrote.json["receipt"]["bundle_id"]) == (0, bundle["bundle_id"])
 
 
 def test_an_import_reads_the_receipts_of_the_folder_too(chain, stick):
@@ -85,7 +101,7 @@ def test_standing_tells_what_went_and_what_waits(chain, stick):
     lines = opd.run("standing").out.splitlines()
 
     assert lines[0] == f"{regency.office} (kabkota)"
-    assert lines[1].startswith("  Terakhir dikirim / last sent: 1 (")
+    assert re.fullmatch(r"  Terakhir dikirim / last sent: 1 \(\d+ [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d\)", lines[1])
     assert "belum / not yet: 1" in lines[2]
 
 

@@ -525,7 +525,9 @@ def _within_bounds(
     by_order = {each.order: each for each in exact.seen}
     for name in exact.alive.keys() | (state.cells.keys() if state else set()):
         here = ours.alive.get(name, frozenset()) if ours else frozenset()
-        least = exact.alive.get(name, frozenset()) & (here | theirs.alive.get(name, frozenset()))
+        brought = theirs.alive.get(name, frozenset())
+        # Ours that they saw and no longer hold may go: what replaced it may itself have been replaced by what is here.
+        least = exact.alive.get(name, frozenset()) & (brought | (here - theirs.seen))
         most = least | here
         there = frozenset(
             by_order[order] for order in (state.cells.get(name, {}) if state else {}) if order in by_order

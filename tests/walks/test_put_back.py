@@ -199,6 +199,11 @@ def test_a_restore_that_fails_at_its_last_step_leaves_the_former_profile(tmp_pat
     again = open_profile(ws.folder)
     assert title(again, made) == "kerja"
     again.close()
+    monkeypatch.undo()
+    monkeypatch.setenv("PUG_DATA_DIR", str(tmp_path / "data"))
+    former = backup.restore(ws.folder, kept)
+    assert former.exists()
+    assert [each.folder for each in list_profiles()] == [ws.folder]
 
 
 def test_two_refused_files_of_one_name_are_both_kept(line, tmp_path):

@@ -170,6 +170,26 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
             "Copy the key file again, or ask for a new one.",
         ),
     ),
+    "PUG-KEY-001:permohonan": (
+        (
+            "Ini permohonan kartu kunci, bukan kartu kunci {path:file}.",
+            "Berkasnya baik: bawa ke kantor di atas untuk dijawab (enrol approve), lalu pasang kartu yang kembali.",
+        ),
+        (
+            "This is a request for a key card, not a key card {path:file}.",
+            "The file is sound: take it to the office above to be answered (enrol approve), then accept its card.",
+        ),
+    ),
+    "PUG-KEY-001:kartu kunci": (
+        (
+            "Ini kartu kunci, bukan permohonan {path:file}.",
+            "Berkasnya baik: pasang di komputer kantor yang memohonnya (enrol accept).",
+        ),
+        (
+            "This is a key card, not a request for one {path:file}.",
+            "The file is sound: accept it on the computer of the office that asked for it (enrol accept).",
+        ),
+    ),
     "PUG-KEY-002": (
         (
             "Kartu kunci ini tidak berasal dari kantor yang dipercaya di sini {path:file}.",
@@ -243,11 +263,11 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     "PUG-KEY-009": (
         (
             "Kode keamanan sudah tiga kali salah untuk {name}.",
-            "Sekarang hanya bertemu langsung yang dapat membuktikan siapa yang memohon.",
+            "Sekarang hanya bertemu langsung yang dapat membuktikan siapa yang memohon (perintah: --in-person).",
         ),
         (
             "The security code was wrong three times for {name}.",
-            "Only meeting in person can show now who is asking.",
+            "Only meeting in person can show now who is asking (command line: --in-person).",
         ),
     ),
     "PUG-KEY-010": (
@@ -258,6 +278,36 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "Line {line} of the recovery sheet is not right.",
             "Type all four lines again with care from the printed sheet.",
+        ),
+    ),
+    "PUG-KEY-010:count": (
+        (
+            "Lembar pemulihan terdiri dari empat baris; yang diketik lebih atau kurang.",
+            "Ketik keempat baris itu, masing-masing pada barisnya sendiri, tanpa baris lain.",
+        ),
+        (
+            "The recovery sheet has four lines; what was typed has more or fewer.",
+            "Type these four lines, each on a line of its own, and nothing else.",
+        ),
+    ),
+    "PUG-KEY-010:confirm": (
+        (
+            "Baris {line} tidak sama dengan yang di lembar pemulihan.",
+            "Ketik lagi baris {line} saja, dari lembar yang terakhir dicetak.",
+        ),
+        (
+            "Line {line} is not the one on the recovery sheet.",
+            "Type line {line} alone again, from the sheet that was printed last.",
+        ),
+    ),
+    "PUG-KEY-010:none waits": (
+        (
+            "Tidak ada lembar pemulihan yang menunggu diketik barisnya.",
+            "Lembar yang sudah dipakai tetap berlaku; untuk menggantinya, buat dan cetak lembar baru dahulu.",
+        ),
+        (
+            "No recovery sheet waits for its line to be typed.",
+            "A sheet that is in use stays so; to replace it, make and print a new one first.",
         ),
     ),
     "PUG-KEY-011": (
@@ -273,11 +323,23 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
     "PUG-KEY-012": (
         (
             "Kode keamanan belum dicocokkan untuk {name}.",
-            "Ketik kode yang dibacakan lewat telepon, atau nyatakan bahwa orangnya ada di sini.",
+            "Ketik kode yang dibacakan lewat telepon, atau nyatakan bahwa orangnya ada di sini; "
+            "pada baris perintah salah satu dari --code dan --in-person.",
         ),
         (
             "The security code was not compared for {name}.",
-            "Type the code that is read out by phone, or state that the person is here.",
+            "Type the code that is read out by phone, or state that the person is here; "
+            "on the command line one of --code and --in-person.",
+        ),
+    ),
+    "PUG-KEY-012:digits": (
+        (
+            "Kode keamanan harus 30 angka: enam kelompok lima angka.",
+            "Minta orangnya membacakan seluruhnya, lalu ketik ulang; ini belum dihitung sebagai percobaan.",
+        ),
+        (
+            "A security code takes 30 digits: six groups of five.",
+            "Have the person read out all of it and type it again; this was not counted as a try.",
         ),
     ),
     # --- the place a file is written to ---

@@ -82,6 +82,30 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         ("Kantor “{name}” tidak dikenal, atau ada beberapa yang cocok.", "Sebutkan salah satu kantor ini: {known}."),
         ("The office “{name}” is not known, or several fit.", "Name one of these offices: {known}."),
     ),
+    "PUG-USE-002:device": (
+        (
+            "Di bawah kantor ini tidak ada “{name}”, atau ada beberapa perangkatnya.",
+            "Sebutkan nomor perangkat salah satu dari ini: {known}.",
+        ),
+        (
+            "There is no “{name}” below this office, or it has several devices.",
+            "Name the device id of one of these: {known}.",
+        ),
+    ),
+    "PUG-USE-002:field": (
+        (
+            "Belum jelas isian mana yang diputuskan {name:reason}.",
+            "Sebutkan dengan --field salah satu yang masih menunggu: {known}.",
+        ),
+        (
+            "It is not clear which field is to be decided {name:reason}.",
+            "Name by --field one of those that still wait: {known}.",
+        ),
+    ),
+    "PUG-USE-002:value": (
+        ("Tidak ada nilai nomor {name} pada isian ini.", "Pilih dengan --keep salah satu nomor ini: {known}."),
+        ("This field has no value with the number {name}.", "Choose by --keep one of these numbers: {known}."),
+    ),
     "PUG-USE-003": (
         (
             "Folder ini sudah berisi sebuah profil {folder:folder}.",
