@@ -182,9 +182,10 @@ def _protected(
         return {}
     if name == DELETED:
         shown = any(n > ours.get(actor, 0) and rights.believes(actor) for actor, n in theirs.vector.items())
-    else:
-        shown = _is_new(kept, here, ours)
-    return {} if shown else mine
+        return {} if shown else mine
+    # Who replaces a value has seen its number, so that the write which is left there carries a larger one.
+    latest = max((dot.n for dot in kept if dot in here or not covers(ours, dot)), default=0)
+    return {dot: value for dot, value in mine.items() if dot.n >= latest}
 
 
 def _is_immutable(kind: str) -> bool:

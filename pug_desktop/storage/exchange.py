@@ -208,7 +208,7 @@ def take(
         given.bundle_id,
         start=given.start,
         upto=given.upto,
-        whole=not joined.left_out,
+        whole=not (joined.left_out or joined.is_clamped),
         former=given.former,
     )
     confirmed: list[str] = []

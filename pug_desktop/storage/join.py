@@ -67,6 +67,7 @@ class Joined:
     placed: int = 0
     left_out: int = 0
     returned: int = 0
+    is_clamped: bool = False
     by_kind: Counter[str] = field(default_factory=Counter)
     touched: dict[str, list[tuple[str, RecordId]]] = field(default_factory=dict)
 
@@ -194,6 +195,8 @@ class Join:
             return theirs
         taken, left_out = permitted(theirs, ours, self._rights)
         self.done.left_out += left_out
+        # A claim about writes that we do not know may be true: it is believed once their author brought them.
+        self.done.is_clamped |= taken.vector != theirs.vector
         seen = ours.vector if ours else {}
         kept = {dot for register in taken.cells.values() for dot in register if dot in dots}
         back = [dot.actor for dot in kept if dot.actor in self._ours and not covers(seen, dot)]
@@ -207,9 +210,11 @@ class Join:
 
     def _merge(self, ours: RecordState, theirs: RecordState) -> None:
         if (dot := same_dot_other_value(ours, theirs)) is not None:
-            if dot.actor not in self._ours or not self._new_actor:
+            above = self._rights is None or self._rights.above
+            # From below it would only show that somebody there changed it: our own twin is told by the receipts.
+            if dot.actor not in self._ours or not self._new_actor or not above:
                 raise errors.CopiedDevice(path="", device=dot.actor)
-            ours, theirs = self._apart(ours, theirs)
+            ours = self._apart(ours, theirs)
         if ours.scope != theirs.scope:
             # A record's scope never changes: this is another one under the same id. Ours stays, the rest goes on.
             self.done.parked += 1
@@ -232,29 +237,23 @@ class Join:
             self.done.touch("conflict", ours.kind, [ours.id])
         self.done.merged_cells += _brought(ours, theirs, both)
 
-    def _apart(self, ours: RecordState, theirs: RecordState) -> tuple[RecordState, RecordState]:
+    def _apart(self, ours: RecordState, theirs: RecordState) -> RecordState:
         """Two values of ours under one name: this profile was put back, and both were written by it.
 
-        The one that is here gets a name of its own. From above the other comes beside it; from below it is left out,
-        since nobody there can show that we wrote it.
+        The one that is here gets a name of its own, the other comes beside it.
         """
         name = Dot(self._me.n + 1, self._new_actor)
         self._me.saw(name.n)
         self.lost_by.add(self._me.actor)
-        above = self._rights is None or self._rights.above
-        here, there, labels = dict(ours.cells), dict(theirs.cells), dict(ours.labels)
+        here, labels = dict(ours.cells), dict(ours.labels)
         for cell in ours.cells.keys() & theirs.cells.keys():
             for dot, value in ours.cells[cell].items():
-                if dot in there[cell] and there[cell][dot] != value:
-                    here[cell] = {each: kept for each, kept in here[cell].items() if each != dot} | {name: value}
+                other = theirs.cells[cell].get(dot, value)
+                if other != value:
+                    here[cell] = {**here[cell], dot: other, name: value}
                     labels[name] = ours.labels.get(dot, NO_LABEL)
-                    if above:
-                        here[cell][dot] = there[cell][dot]
-                    else:
-                        there[cell] = {each: kept for each, kept in there[cell].items() if each != dot}
-                        self.done.left_out += 1
         vector = {**ours.vector, name.actor: name.n}
-        return replace(ours, cells=here, vector=vector, labels=labels), replace(theirs, cells=there)
+        return replace(ours, cells=here, vector=vector, labels=labels)
 
     def finish(self) -> Joined:
         """Give the parked ones another try and keep what was seen."""

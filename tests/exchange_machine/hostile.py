@@ -67,7 +67,16 @@ def word_of_the_victim(draft: Draft) -> Bundle | None:
 
 
 def claim_to_have_seen(draft: Draft) -> Bundle | None:
-    """The claim to have seen whatever the victim wrote, with nothing to show for it."""
+    """The claim to have seen whatever the victim wrote, with nothing to show for it.
+
+    Beside a later value that stands there already it would read as having been replaced by that one.
+    """
+    there = draft.victim.states()
+    draft.states = {
+        key: state
+        for key, state in draft.states.items()
+        if all(len(register) == 1 for register in there[key].cells.values())
+    }
     state = draft.pick()
     if state is None:
         return None

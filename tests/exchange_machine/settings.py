@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 RUNS = int(os.environ.get("PUG_RUNS", "300"))
-STEPS = int(os.environ.get("PUG_STEPS", "19"))
+STEPS = int(os.environ.get("PUG_STEPS", "14"))
 SOAK_RUNS = int(os.environ.get("PUG_RUNS", "10000"))
 SOAK_STEPS = int(os.environ.get("PUG_STEPS", "30"))
 CLOCK_RUNS = 8

