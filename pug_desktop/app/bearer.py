@@ -30,7 +30,6 @@ def rights_of(ws: Workspace, connection: Connection, card: Card) -> Rights:
         above=stands_above(ws.profile.scope, card),
         scope=card.office.scope,
         role=card.office.role,
-        own_role=ws.profile.role,
     )
 
 

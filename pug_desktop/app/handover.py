@@ -14,7 +14,7 @@ from typing import Any
 
 from pug_desktop import durable, errors
 from pug_desktop.app import anchor, edit, remembered
-from pug_desktop.app.due import OPEN_STATES, DueRow, due
+from pug_desktop.app.due import DueRow, due
 from pug_desktop.app.history import Step
 from pug_desktop.app.key_files import file_for, own_office, plain_name, refuse_practice
 from pug_desktop.app.key_lists import renew_own
@@ -25,7 +25,7 @@ from pug_desktop.app.workspace import DATABASE, HANDING_OVER, KEYS, Workspace, e
 from pug_desktop.bundle.cards import Grant, card_json, make_request, write_request
 from pug_desktop.bundle.handover import Statement, in_request, open_former, seal_former, sign_statement
 from pug_desktop.bundle.keys import DeviceKeys, DevicePublic, is_locked, make_device_keys, public_of, save_keys
-from pug_desktop.storage import incarnation, journal, key_records, records
+from pug_desktop.storage import incarnation, journal, key_records
 from pug_desktop.storage.database import Connection, Database
 from pug_desktop.storage.states import read_self
 
@@ -279,11 +279,3 @@ def former_keys(ws: Workspace) -> DeviceKeys | None:
     """What opens bundles that are still under way to the key before ours; it signs nothing. None when there is none."""
     path = ws.folder / FORMER_KEY
     return open_former(path.read_bytes(), ws.keys) if path.exists() else None
-
-
-def open_follow_ups(ws: Workspace) -> int:
-    """How many open follow-ups the present holder would hand over."""
-    with ws.database.read() as connection:
-        found = records.select(connection, "follow_up")
-    states = (*OPEN_STATES, None)
-    return sum(each.values["state"] in states and _is(each.text("person_name"), ws.profile.holder) for each in found)

@@ -31,7 +31,7 @@ from pug_desktop.storage.exchange import Offer, Taken
 from pug_desktop.storage.journal import TakenIn
 from pug_desktop.storage.outgoing import evidence_in
 from pug_desktop.storage.peers import Heard
-from pug_desktop.storage.states import Layouts
+from pug_desktop.storage.states import Layouts, read_self
 
 UNUSUAL_BYTES = 1000
 """Unpacked bytes a record above which the records are read twice."""
@@ -319,7 +319,12 @@ def _try(ws: Workspace, opened: Opened, copy: Path, files: int, step: Step) -> R
 
 def _join(ws: Workspace, opened: Opened, copy: Path, files: int, step: Step) -> Received:
     with ws.database.write() as connection:
-        return _joined(ws, connection, opened, copy, files, step)
+        before = read_self(connection).actor
+        received = _joined(ws, connection, opened, copy, files, step)
+        if read_self(connection).actor != before:
+            # Before the commit: an anchor that is ahead costs one more life, one that is behind would hide a copy.
+            anchor.drop(ws.folder, connection)
+    return received
 
 
 def _joined(ws: Workspace, connection: Connection, opened: Opened, copy: Path, files: int, step: Step) -> Received:
@@ -357,8 +362,6 @@ def _joined(ws: Workspace, connection: Connection, opened: Opened, copy: Path, f
     if taken.copied:
         # Somebody has writes of ours that we lost, under the actor that we still use: from here on we are another.
         incarnation.renew(connection, fresh, upto=None, at=now)
-    if taken.copied or taken.renewed:
-        anchor.drop(ws.folder, connection)
     waiting = sum(not ws.blobs.has(each[0]) for each in evidence_in(connection, manifest.scope))
     received = _result(ws, manifest, card, taken, files, waiting)
     journal.log_taken(connection, _entry(manifest, card, received, opened))

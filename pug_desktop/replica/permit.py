@@ -12,9 +12,9 @@ refused: docs/decisions/0005-permissions.md.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from pug_desktop.domain.kinds import KINDS, ROLES, Value
+from pug_desktop.domain.kinds import KINDS, Value
 from pug_desktop.replica import scope as scopes
-from pug_desktop.replica.state import DELETED, Actor, DenseRow, Dot, RecordState, Register, Vector, covers
+from pug_desktop.replica.state import DELETED, Actor, Dot, RecordState, Register, Vector, covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,6 @@ class Rights:
         current: the actor under which we write now.
         own: our former actors, each with the largest n that it can have written (None: nobody knows).
         authors: what is known of the other actors; one that is missing counts as the bearer's.
-        own_role: our own role.
     """
 
     above: bool
@@ -45,7 +44,6 @@ class Rights:
     current: Actor = ""
     own: Mapping[Actor, int | None] = field(default_factory=dict)
     authors: Mapping[Actor, Author] = field(default_factory=dict)
-    own_role: str = ROLES[-1]
 
     def may_carry(self, kind: str, dot: Dot) -> bool:
         """Whether a write that we do not know is taken over."""
@@ -77,11 +75,6 @@ def may_write(kind: str, role: str) -> bool:
     """Whether an office of that role may write records of that kind; of an unknown kind anybody may."""
     known = KINDS.get(kind)
     return known is None or role in known.writers
-
-
-def may_carry_row(kind: str, row: DenseRow, rights: Rights) -> bool:
-    """Whether a dense record that we do not know is taken over."""
-    return rights.may_carry(kind, row.dot)
 
 
 def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) -> tuple[RecordState, int]:

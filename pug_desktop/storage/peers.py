@@ -5,7 +5,7 @@ incarnation that says it: one that was restored from a backup says less, and get
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -262,7 +262,7 @@ def blobs_of(connection: Connection, device_id: str) -> set[str]:
 # --- authors ------------------------------------------------------------------------------------------------------
 
 
-def rights_of(connection: Connection, *, above: bool, scope: str, role: str, own_role: str) -> Rights:
+def rights_of(connection: Connection, *, above: bool, scope: str, role: str) -> Rights:
     """What a bearer may carry, given its card and what is known of the authors."""
     return Rights(
         above=above,
@@ -271,7 +271,6 @@ def rights_of(connection: Connection, *, above: bool, scope: str, role: str, own
         current=read_self(connection).actor,
         own=former(connection),
         authors=authors(connection),
-        own_role=own_role,
     )
 
 
@@ -287,12 +286,6 @@ def device_of(connection: Connection, actor: Actor) -> str | None:
     return found[0] if found else None
 
 
-def actors_of(connection: Connection, device_id: str) -> set[Actor]:
-    """The actors under which a device wrote to us."""
-    rows = connection.exec_driver_sql("SELECT actor FROM sync_actor WHERE device_id = ?", (device_id,))
-    return {row[0] for row in rows}
-
-
 def note_author(connection: Connection, actor: Actor, device_id: str, author: Author) -> None:
     """A device itself says that it writes under an actor."""
     connection.exec_driver_sql(
@@ -300,9 +293,3 @@ def note_author(connection: Connection, actor: Actor, device_id: str, author: Au
         "device_id = excluded.device_id, scope = excluded.scope, role = excluded.role",
         (actor, device_id, author.scope, author.role),
     )
-
-
-def summary(connection: Connection) -> Mapping[str, Known]:
-    """All that is known of every device that something was taken in from."""
-    ids = [row[0] for row in connection.exec_driver_sql("SELECT device_id FROM sync_peer")]
-    return {each: found for each in ids if (found := known(connection, each)) is not None}

@@ -240,7 +240,6 @@ class Replica:
             above=stands_above(self.place.scope, card),
             scope=bundle.sender.scope,
             role=bundle.sender.role,
-            own_role=self.place.role,
         )
         manifest = cast(Any, SimpleNamespace(scope=given.scope))
         guard = Guard(manifest, card, self.place.scope, Path("bundle"))

@@ -18,9 +18,8 @@ AT_DISTRICT = Rights(
     role="opd",
     current=DISTRICT,
     authors={LAPTOP: Author(OFFICE, "opd"), PROVINCE: Author("36", "provinsi")},
-    own_role="kabkota",
 )
-AT_LAPTOP = Rights(above=True, scope="36.71", role="kabkota", current=LAPTOP, own_role="opd")
+AT_LAPTOP = Rights(above=True, scope="36.71", role="kabkota", current=LAPTOP)
 
 
 def state(cells, vector, kind="answer"):
@@ -93,9 +92,7 @@ def test_a_tombstone_that_claims_to_have_seen_what_it_cannot_know_is_left_out():
 
 
 def test_writes_of_a_former_self_come_back_up_to_where_it_wrote():
-    rights = Rights(
-        above=False, scope=OFFICE, role="opd", current=DISTRICT, own={STRANGER: 8, PROVINCE: None}, own_role="kabkota"
-    )
+    rights = Rights(above=False, scope=OFFICE, role="opd", current=DISTRICT, own={STRANGER: 8, PROVINCE: None})
     theirs = state({"note": [(8, STRANGER, "hilang")], "value": [(9, STRANGER, 1)]}, {STRANGER: 9})
     after, left_out = taken(theirs, None, rights)
     assert left_out == 1

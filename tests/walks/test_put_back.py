@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import anchor, backup, doctor, edit, enrol, meet, quarantine, receipts, send
+from pug_desktop.app import anchor, backup, doctor, edit, enrol, meet, quarantine, receipts, receive, send
 from pug_desktop.app.digest import digest
 from pug_desktop.app.profiles import list_profiles
 from pug_desktop.app.workspace import create_profile, open_profile
@@ -96,6 +96,23 @@ def test_a_disk_image_put_back_with_its_anchor_is_noticed_and_loses_nothing(peop
     for ws in (office, regency):
         found = edit.get(ws, "meeting", made)
         assert (found["title"], found["place"]) == ("judul dari kota", "Aula")
+
+
+def test_trying_a_bundle_that_tells_of_a_rollback_leaves_the_anchor_alone(people, tmp_path):
+    office, regency, _ = people.values()
+    stick = tmp_path / "s"
+    made = meeting(office, "awal")
+    carry(office, regency, stick)
+    people["office"] = office = image_of(office, tmp_path / "image")
+    edit.put(office, "meeting", made, title="koreksi")
+    carry(office, regency, stick)
+    people["office"] = office = put_back(office, tmp_path / "image")
+    sent = send.send(regency, send.find_addressee(regency, office.profile.device_id), stick)
+    before = anchor.path_for(office.folder).read_bytes()
+    receive.foresee(office, sent.path)
+    assert anchor.path_for(office.folder).read_bytes() == before
+    receive.take_in(office, sent.path)
+    assert anchor.path_for(office.folder).read_bytes() != before
 
 
 def test_the_same_field_typed_again_after_an_image_was_put_back_keeps_both_values(people, tmp_path):

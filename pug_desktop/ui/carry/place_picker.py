@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from pug_desktop.domain.dates import size_words
 from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.flow import Flow
 from pug_desktop.ui.carry.sticks import Stick, StickWatcher
+from pug_desktop.ui.flow import FlowLayout
 from pug_desktop.ui.texts import language
 
 MAX_STICKS = 4
@@ -38,7 +38,7 @@ class PlacePicker(QWidget):
         self._own_folder: Path | None = None
         self._sticks: tuple[Stick, ...] = ()
         self._buttons = QButtonGroup(self)
-        self._row = Flow()
+        self._row = FlowLayout(spacing=style.GRID)
         self._only_one = only_one
         self._says = parts.label("", "muted", self)
         layout = QVBoxLayout(self)

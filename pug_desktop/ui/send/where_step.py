@@ -10,8 +10,8 @@ from pug_desktop.app.send import Addressee
 from pug_desktop.domain.words import label
 from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.carry.flow import Flow
 from pug_desktop.ui.carry.place_picker import PlacePicker
+from pug_desktop.ui.flow import FlowLayout
 from pug_desktop.ui.send.standing_table import StandingTable
 from pug_desktop.ui.texts import language
 
@@ -36,7 +36,7 @@ class WhereStep(parts.ScrollColumn):
         self.standing = StandingTable(self)
         self.standing.chosen.connect(self.addressee_chosen)
         self._group = QButtonGroup(self)
-        self._choices = Flow()
+        self._choices = FlowLayout(spacing=style.GRID)
         self.list = QComboBox(self)
         self.list.setAccessibleName(self.tr("Penerima"))
         self.list.setMinimumContentsLength(40)

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pug_desktop.ui.carry.flow import Flow
 from pug_desktop.ui.carry.wizard import Wizard
+from pug_desktop.ui.flow import FlowLayout
 
 
 def wizard(qtbot: QtBot) -> Wizard:
@@ -50,7 +50,7 @@ def test_what_is_lacking_is_said_beside_a_button_that_cannot_be_pressed(qtbot: Q
 def test_buttons_without_room_stand_on_the_next_line_and_none_is_cut_off(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    flow = Flow(window)
+    flow = FlowLayout(window, spacing=8)
     buttons = [QPushButton("KINGSTON (E:) 14 GB kosong") for _ in range(4)]
     for each in buttons:
         flow.addWidget(each)
