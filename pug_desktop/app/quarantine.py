@@ -8,16 +8,13 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pug_desktop import durable, errors
 from pug_desktop.app.error_words import words
+from pug_desktop.app.received import Received
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.bundle import limits, stick
 from pug_desktop.progress import Step, silent
-
-if TYPE_CHECKING:
-    from pug_desktop.app.receive import Received
 
 KARANTINA, WAITING = "karantina", "menunggu"
 
@@ -127,7 +124,7 @@ def _kept(path: Path, where: str, lang: str) -> Kept:
     return Kept(path, where, path.name, size, at, code, str(title), str(advice), sender)
 
 
-def retry(ws: Workspace, one: Kept, step: Step = silent) -> "Received":
+def retry(ws: Workspace, one: Kept, step: Step = silent) -> Received:
     """Try to take it in again; it leaves the list when that works or when it turns out to be known already.
 
     Raises:

@@ -2,36 +2,46 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from pug_desktop import errors
 from pug_desktop.app import anchor, quarantine
 from pug_desktop.app.bearer import Guard, rights_of
 from pug_desktop.app.key_lists import take_lists
 from pug_desktop.app.opening import look_into, unpack
-from pug_desktop.app.record_words import subject
+from pug_desktop.app.received import Received, Touched, brought, entry_of, received_log, received_of
 from pug_desktop.app.send import whole_digest
-from pug_desktop.app.value_words import Words
 from pug_desktop.app.workspace import Workspace, errors_of, new_actor
 from pug_desktop.bundle import stick
 from pug_desktop.bundle.cards import Card
 from pug_desktop.bundle.manifest import Manifest
 from pug_desktop.bundle.records import Item, read_records
 from pug_desktop.bundle.unpack import Opened
-from pug_desktop.domain.kinds import RecordId
 from pug_desktop.progress import Step, silent
-from pug_desktop.replica.state import DenseBlock, RecordState, shown_cells
-from pug_desktop.storage import exchange, incarnation, journal, peers, states
+from pug_desktop.replica.state import DenseBlock
+from pug_desktop.storage import exchange, incarnation, journal, peers
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.exchange import Offer, Taken
-from pug_desktop.storage.journal import TakenIn
 from pug_desktop.storage.outgoing import evidence_in
 from pug_desktop.storage.peers import Heard
-from pug_desktop.storage.states import Layouts, read_self
+from pug_desktop.storage.states import read_self
+
+__all__ = [
+    "BundleCard",
+    "Outcome",
+    "Received",
+    "Touched",
+    "brought",
+    "find",
+    "foresee",
+    "look",
+    "received_log",
+    "take_all",
+    "take_in",
+]
 
 UNUSUAL_BYTES = 1000
 """Unpacked bytes a record above which the records are read twice."""
@@ -63,45 +73,6 @@ class BundleCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """What a bundle brought, in records; `files` are evidence files that were not here before.
-
-    `already` says that it was taken in earlier: nothing changed, and the numbers are those of that time.
-    `acknowledged` is False when bundles before it are missing: its records are here, but the sender will send again.
-    `left_out` counts writes that the sender may not carry, `returned` writes of this office that were lost here.
-    `files_waiting` evidence files of the sender follow in another bundle. `confirmed` are bundles of ours that the
-    sender says it took in. `diverged`: both sides should hold the same and do not; everything will be sent again.
-    """
-
-    bundle_id: str
-    sender_name: str
-    sender_role: str
-    seq: int
-    made_at: str
-    taken_at: str
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    merged_fields: int = 0
-    conflicts: int = 0
-    parked: int = 0
-    placed: int = 0
-    files: int = 0
-    already: bool = False
-    by_kind: dict[str, int] = field(default_factory=dict)
-    start: int = 0
-    upto: int = 0
-    full: bool = True
-    acknowledged: bool = True
-    left_out: int = 0
-    returned: int = 0
-    files_waiting: int = 0
-    confirmed: tuple[str, ...] = ()
-    diverged: bool = False
-    digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file: taken_in, already, refused, or skipped (in a folder, but not to be taken in here)."""
 
@@ -109,19 +80,6 @@ class Outcome:
     state: str
     received: Received | None = None
     error: errors.PugError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A record that a bundle brought, in words; `page` and `target` say where it is edited ("" where no page is)."""
-
-    kind: str
-    id: RecordId
-    scope: str
-    title: str
-    context: str
-    page: str
-    target: object
 
 
 def find(folder: Path) -> tuple[Path, ...]:
@@ -299,7 +257,7 @@ def _taken_before(ws: Workspace, manifest: Manifest | None) -> Received | None:
         return None
     with ws.database.read() as connection:
         entry = journal.taken(connection, manifest.bundle_id)
-    return replace(_received(entry), already=True) if entry else None
+    return replace(received_of(entry), already=True) if entry else None
 
 
 def _adopt(ws: Workspace, blob: Path) -> bool:
@@ -364,7 +322,7 @@ def _joined(ws: Workspace, connection: Connection, opened: Opened, copy: Path, f
         incarnation.renew(connection, fresh, upto=None, at=now)
     waiting = sum(not ws.blobs.has(each[0]) for each in evidence_in(connection, manifest.scope))
     received = _result(ws, manifest, card, taken, files, waiting)
-    journal.log_taken(connection, _entry(manifest, card, received, opened))
+    journal.log_taken(connection, entry_of(manifest, card, received, opened.records.name))
     journal.touch(connection, manifest.bundle_id, taken.joined.touched)
     return received
 
@@ -428,62 +386,3 @@ def _result(ws: Workspace, manifest: Manifest, card: Card, taken: Taken, files: 
         diverged=taken.diverged,
         digest=whole_digest(manifest),
     )
-
-
-_NUMBERS = ("new", "changed", "unchanged", "merged_fields", "conflicts", "parked", "placed", "files")
-_LATER = ("start", "upto", "full", "acknowledged", "left_out", "returned", "files_waiting", "diverged", "digest")
-"""What a log of an earlier version does not hold."""
-
-
-def _entry(manifest: Manifest, card: Card, received: Received, opened: Opened) -> TakenIn:
-    result: dict[str, object] = {name: getattr(received, name) for name in (*_NUMBERS, *_LATER)}
-    result |= {"role": card.office.role, "by_kind": received.by_kind, "previous": manifest.previous}
-    return TakenIn(
-        bundle_id=manifest.bundle_id,
-        sha256=opened.records.name,
-        sender=card.device.device_id,
-        sender_actor=manifest.sender.actor,
-        sender_name=card.office.name,
-        sender_scope=card.office.scope,
-        seq=manifest.seq,
-        made_at=manifest.made_at,
-        taken_at=received.taken_at,
-        result=json.dumps(result, sort_keys=True),
-    )
-
-
-def _received(entry: TakenIn) -> Received:
-    result: Mapping[str, Any] = json.loads(entry.result)
-    numbers = {name: int(result.get(name, 0)) for name in _NUMBERS}
-    later = {name: result[name] for name in _LATER if name in result}
-    by_kind = result.get("by_kind")
-    received = Received(
-        bundle_id=entry.bundle_id,
-        sender_name=entry.sender_name,
-        sender_role=str(result.get("role", "")),
-        seq=entry.seq,
-        made_at=entry.made_at,
-        taken_at=entry.taken_at,
-        by_kind=dict(by_kind) if isinstance(by_kind, dict) else {},
-    )
-    return replace(received, **later, **numbers)  # type: ignore[arg-type]  # mypy takes them for any field
-
-
-def brought(ws: Workspace, bundle_id: str, what: str, lang: str = "id") -> tuple[Touched, ...]:
-    """The records of one sort that a bundle brought, the first thousand: new, changed, conflict or parked."""
-    with ws.database.read() as connection:
-        words, layouts = Words(connection, lang), Layouts(connection)
-        named = journal.touched(connection, bundle_id, what)
-        found = ((kind, each, states.load(connection, layouts, kind, each)) for kind, each in named)
-        return tuple(_touched(words, kind, each, stored[0]) for kind, each, stored in found if stored)
-
-
-def _touched(words: Words, kind: str, record_id: RecordId, state: RecordState) -> Touched:
-    told = subject(words, kind, record_id, shown_cells(state))
-    return Touched(kind, record_id, state.scope, told.title, told.context, told.page, told.target)
-
-
-def received_log(ws: Workspace) -> tuple[Received, ...]:
-    """Every bundle taken in, newest first."""
-    with ws.database.read() as connection:
-        return tuple(_received(entry) for entry in journal.all_taken(connection))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from pug_desktop.app.receive import Received
+from pug_desktop.app.received import Received
 from pug_desktop.domain.dates import number_words
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pug_desktop.app.receive import Received
+from pug_desktop.app.received import Received
 from pug_desktop.domain.dates import number_words
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.carry.work_band import WorkBand

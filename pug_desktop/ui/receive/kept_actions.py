@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pug_desktop.app.quarantine import Kept
-from pug_desktop.app.receive import Received
+from pug_desktop.app.received import Received
 from pug_desktop.domain.dates import number_words
 from pug_desktop.errors import PugError
 from pug_desktop.ui.ask import Ask

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from pug_desktop.app.receive import Received
+from pug_desktop.app.received import Received
 from pug_desktop.domain.dates import number_words
 from pug_desktop.ui import parts, style
 

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from pug_desktop.app.receive import Received
+from pug_desktop.app.received import Received
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import number_words
 from pug_desktop.errors import PugError, StorageError
