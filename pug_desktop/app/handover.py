@@ -104,7 +104,7 @@ def begin(ws: Workspace, to: Path, *, new_holder: str, passphrase: str | None, p
     target = file_for(to, "SerahTerima", office)
     written = paper or ws.folder_for("cetak") / f"BeritaAcara_{plain_name(ws.profile.office_name)}.pdf"
     handed = [each for each in due(ws) if _is(each.person, ws.profile.holder)]
-    _write_paper(ws, written, name, keys.device_id, handed)
+    _write_paper(ws, written, name, keys.device_id, handed, protected=bool(passphrase))
     # Keys of a handover begun before never stand beside what belongs to this one.
     give_up(ws)
     kept = {"new_holder": name, "device_id": keys.device_id, "begun_at": now, "locked": bool(passphrase)}
@@ -135,7 +135,9 @@ def _is(person: str, holder: str) -> bool:
     return bool(holder.strip()) and " ".join(person.split()).casefold() == " ".join(holder.split()).casefold()
 
 
-def _write_paper(ws: Workspace, out: Path, new_holder: str, new_device: str, handed: list[DueRow]) -> None:
+def _write_paper(
+    ws: Workspace, out: Path, new_holder: str, new_device: str, handed: list[DueRow], *, protected: bool
+) -> None:
     # The drawing of papers is loaded when one is made.
     from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
     from pug_desktop.app.settings import letterhead
@@ -159,6 +161,7 @@ def _write_paper(ws: Workspace, out: Path, new_holder: str, new_device: str, han
             new_device=new_device,
             date_text=date_words(day),
             day_text=date_words(PartialDate(day.year, day.month, day.day)),
+            protected=protected,
             place=letterhead(ws).signing_place or None,
             follow_ups=tuple(
                 HandedFollowUp(each.text, each.meeting_title, due_text(each), label("follow_up_state", each.state))

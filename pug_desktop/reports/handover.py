@@ -14,6 +14,10 @@ from pug_desktop.reports.table import grid
 _LONGEST = 120
 
 
+_PROTECTED = "Kunci perangkat yang baru dilindungi kata sandi pengaman yang hanya diketahui penerima."
+_UNPROTECTED = "Kunci perangkat yang baru belum dilindungi kata sandi pengaman."
+
+
 @dataclass(frozen=True, slots=True)
 class HandedFollowUp:
     """One open follow-up that changes hands."""
@@ -37,6 +41,8 @@ class HandoverPaper:
     date_text: str
     day_text: str
     """The day without its weekday, beside the place."""
+    protected: bool
+    """Whether the new key has a passphrase."""
     place: str | None = None
     follow_ups: tuple[HandedFollowUp, ...] = ()
     made_at_text: str | None = None
@@ -64,7 +70,7 @@ def write_handover(out: Path, paper: HandoverPaper) -> int:
         ),
         *blocks.numbered(
             (
-                ("1.", "Kunci perangkat yang baru dilindungi kata sandi pengaman yang hanya diketahui penerima."),
+                ("1.", _PROTECTED if paper.protected else _UNPROTECTED),
                 (
                     "2.",
                     "Kunci lama dicabut oleh kantor di atas segera setelah kartu kunci baru diberikan; kiriman dengan "

@@ -185,6 +185,14 @@ def test_open_follow_ups_change_hands_in_one_step(line, tmp_path):
     assert edit.get(office, "follow_up", ids["Kirim SK"])["person_name"] == "budi "
 
 
+@pytest.mark.parametrize("passphrase", [NEW, None])
+def test_the_paper_says_of_the_passphrase_what_is_so(line, tmp_path, passphrase):
+    begun = handover.begin(line[2], tmp_path, new_holder="Ani", passphrase=passphrase)
+    printed = " ".join(PdfReader(begun.paper).pages[0].extract_text().split())
+    assert ("dilindungi kata sandi pengaman yang hanya diketahui penerima" in printed) is bool(passphrase)
+    assert ("belum dilindungi kata sandi pengaman" in printed) is not bool(passphrase)
+
+
 def test_a_province_keeps_its_key(line, tmp_path):
     with pytest.raises(errors.WrongRole):
         handover.begin(line[0], tmp_path, new_holder="Ani", passphrase=NEW)
