@@ -52,7 +52,7 @@ faults: $(VENV)/ready $(QM)     ## Kill, pull out and fill up everywhere, flip e
 fuzz: $(VENV)/fuzz              ## Hand the readers bytes that nobody would write, for FUZZ_SECONDS=60
 	$(PY) -m tests.fuzz out/fuzz -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
-soak: $(VENV)/ready             ## Ten thousand random walks of the exchange (PUG_RUNS); an hour
+soak: $(VENV)/ready             ## Ten thousand random walks of the exchange on all processors (PUG_RUNS); half an hour
 	$(PY) -m tests.exchange_machine.soak
 
 mutants: $(VENV)/ready          ## Is each deliberate mistake in the exchange found, and after how many runs

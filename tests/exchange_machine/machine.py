@@ -184,6 +184,10 @@ class Exchange(RuleBasedStateMachine):
     def a_gap(self, link: tuple[str, str], slots: list[int]) -> None:
         stories.a_gap(self.world, link, slots)
 
+    @rule(number=numbers)
+    def a_removal_of_what_the_district_lost(self, number: int) -> None:
+        stories.a_removal_of_what_the_district_lost(self.world, number)
+
     @rule(name=names, number=numbers)
     def an_edit_before_a_backup(self, name: str, number: int) -> None:
         stories.an_edit_before_a_backup(self.world, self.replica(name), number)

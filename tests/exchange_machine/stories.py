@@ -152,6 +152,27 @@ def late_bundle_of_a_former_life(world: World, link: tuple[str, str], slot: int,
     _carry(world, to, from_)
 
 
+def a_removal_of_what_the_district_lost(world: World, number: int) -> None:
+    """The district is put back to before a write from above; an office that has seen it removes the record.
+
+    The district cannot believe the office that there was such a write: the removal must wait, and must not get lost.
+    """
+    province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
+    once_around(world)
+    meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
+    meeting = meetings[number % len(meetings)]
+    if (meeting.kind, meeting.id) not in office.rows() or (meeting.kind, meeting.id) not in province.rows():
+        return
+    backup = world.backup(district)
+    _put(world, province, meeting, number)
+    _carry(world, province, district)
+    _carry(world, district, office)
+    world.remove(office, (meeting.kind, meeting.id))
+    world.restore(district, backup, by_hand=False)
+    world.trip(office.name, district.name)
+    world.trip(district.name, province.name)
+
+
 def once_around(world: World) -> None:
     """Everybody's sticks go up and down once."""
     for lower, upper in LINKS:

@@ -218,7 +218,7 @@ class World:
             each for each in news if vector.get(each.actor, 0) >= each.n > 0 and not _is_absent(each, state)
         )
         for write in news:
-            permission = self._permission(replica, bundle, write)
+            permission = self._permission(replica, bundle, write, news)
             if write in taken and permission == "never":
                 raise Broken("P11", f"{replica.name} took {write}: {write.forged}")
             if write not in taken and permission == "always":
@@ -236,7 +236,7 @@ class World:
         exact = join(ours, part)
         mind.known[key] = _within_bounds(replica, key, exact, (ours, theirs), state)
 
-    def _permission(self, replica: Replica, bundle: Bundle, write: Write) -> str:
+    def _permission(self, replica: Replica, bundle: Bundle, write: Write, news: frozenset[Write]) -> str:
         """Whether a write must be taken over, must not, or may: what an office carries of those above it."""
         if write.forged:
             return "never"
@@ -245,11 +245,12 @@ class World:
             return "perhaps"
         if replica.place.above == bundle.sender.name:
             return "always"
-        author = PLACES[write.by.removesuffix("'")]
-        if author.device == replica.place.device:
+        if "_del" in write.cells and any(not contains(bundle.sender.scope, _author(each).scope) for each in news):
             # A removal may name a write from above that is lost here: it waits for that, unacknowledged.
-            at_once = write.actor != replica.mind.actor and "_del" not in write.cells
-            return "always" if at_once else "perhaps"
+            return "perhaps"
+        author = _author(write)
+        if author.device == replica.place.device:
+            return "always" if write.actor != replica.mind.actor else "perhaps"
         may_write = author.role in NEWEST[write.key[0]].writers
         return "always" if contains(bundle.sender.scope, author.scope) and may_write else "perhaps"
 
@@ -539,6 +540,10 @@ def _within_bounds(
         if there:
             alive[name] = there
     return Known(exact.scope, exact.seen, alive)
+
+
+def _author(write: Write) -> Place:
+    return PLACES[write.by.removesuffix("'")]
 
 
 def _is_absent(write: Write, state: Stored | None) -> bool:
