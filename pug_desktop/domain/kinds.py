@@ -8,111 +8,33 @@ Fields that depend on each other form a *group*: they are merged as one, so that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TypeAlias
 
-RecordId: TypeAlias = str
-"""A UUID as 32 lower-case hex digits."""
+from pug_desktop.domain.kind import ROLES, Cell, Field, Kind, Level, RecordId, Type, Value, Values
 
-Value: TypeAlias = object
-"""What a field may hold: str, int, bool, None, or JSON made of these; never a float."""
-
-Values: TypeAlias = dict[str, Value]
-
-
-class Type(StrEnum):
-    """What a field holds."""
-
-    TEXT = "text"
-    INT = "int"
-    BOOL = "bool"
-    DATE = "date"
-    """ISO text, YYYY-MM-DD."""
-    DECIMAL = "decimal"
-    """A decimal number as text, with a point: "91.25"."""
-    ID = "id"
-    JSON = "json"
-
-
-class Level(StrEnum):
-    """The highest office that a kind may travel to."""
-
-    REGENCY = "kabkota"
-    PROVINCE = "provinsi"
-
-
-ROLES = ("opd", "kabkota", "provinsi")
-"""The roles of offices, the lowest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field; `parent` names the kind that an ID refers to, `required` that the record hangs from it."""
-
-    name: str
-    type: Type = Type.TEXT
-    parent: str | None = None
-    required: bool = False
-    options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What is merged as one: a single field, or a group whose value is an object of its fields."""
-
-    name: str
-    fields: tuple[Field, ...]
-
-    @property
-    def is_group(self) -> bool:
-        """Whether the value is an object."""
-        return len(self.fields) > 1 or self.fields[0].name != self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of record."""
-
-    name: str
-    fields: tuple[Field, ...]
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    level: Level = Level.PROVINCE
-    id_of: str | None = None
-    """The kind whose id this record shares, one to one; that kind is its parent."""
-    writers: tuple[str, ...] = ROLES
-    """The roles of the offices that may write it; what others write is not taken over."""
-    down: bool = False
-    """It lies in the scope of a higher office and concerns every office below."""
-    immutable: bool = False
-    """Written once: a second write of a cell is never taken over."""
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """Groups and single fields, in the order of the fields."""
-        group_of = {name: group for group, names in self.groups.items() for name in names}
-        by_name = {each.name: each for each in self.fields}
-        made: dict[str, Cell] = {}
-        for each in self.fields:
-            group = group_of.get(each.name)
-            if group is None:
-                made[each.name] = Cell(each.name, (each,))
-            elif group not in made:
-                made[group] = Cell(group, tuple(by_name[name] for name in self.groups[group]))
-        return tuple(made.values())
-
-    @property
-    def parents(self) -> tuple[Field, ...]:
-        """The fields that refer to other records."""
-        return tuple(each for each in self.fields if each.parent)
-
-    def field(self, name: str) -> Field:
-        """The field of that name; KeyError when there is none."""
-        for each in self.fields:
-            if each.name == name:
-                return each
-        raise KeyError(name)
-
+__all__ = [
+    "ANSWER_STATES",
+    "ASSIGNMENT_ROLES",
+    "DECREE_KINDS",
+    "EVIDENCE_OWNERS",
+    "FOLLOW_UP_STATES",
+    "GAP_MODELS",
+    "KINDS",
+    "MEETING_KINDS",
+    "MEETING_ROLES",
+    "OFFICE_TYPES",
+    "ROLES",
+    "SEXES",
+    "SHEET_STATES",
+    "VERDICTS",
+    "Cell",
+    "Field",
+    "Kind",
+    "Level",
+    "RecordId",
+    "Type",
+    "Value",
+    "Values",
+]
 
 OFFICE_TYPES = ("opd", "kecamatan", "vertikal", "kampus", "lsm", "dunia_usaha", "media", "lainnya")
 """Institution types of domain guide 4: who is counted as what in a meeting."""
@@ -152,7 +74,29 @@ FOLLOW_UP_STATES = ("belum", "proses", "selesai", "batal")
 VERDICTS = ("diterima", "dikembalikan", "catatan")
 """What a reviewer says of an answer: accepted, sent back, or only a remark."""
 
-EVIDENCE_OWNERS = ("answer", "meeting", "follow_up", "output")
+EVIDENCE_OWNERS = (
+    "answer",
+    "meeting",
+    "follow_up",
+    "output",
+    "regulation",
+    "decree",
+    "award",
+    "gender_index",
+    "gender_budget",
+    "gap",
+    "gbs",
+    "semester_report",
+)
+
+SHEET_STATES = ("draf", "siap", "final")
+"""Being filled in; ready to be looked at by the head of the office; final, as version n (`final_version`)."""
+
+DECREE_KINDS = ("pokja", "team_driver", "focal_point", "tim_teknis", "fasilitator", "pengelola_data", "lainnya")
+"""Who or what a decree (SK) appoints."""
+
+GAP_MODELS = ("sembilan", "empat")
+"""The classic Gender Analysis Pathway of nine steps, and the newer one of four (domain guide 1.3)."""
 
 
 def _text(*names: str) -> tuple[Field, ...]:
@@ -192,6 +136,19 @@ _KINDS = (
     ),
     Kind("person_contact", _text("nip", "phone", "email"), level=Level.REGENCY, id_of="person"),
     Kind(
+        "decree",
+        (
+            Field("decree_kind", options=DECREE_KINDS),
+            Field("number"),
+            Field("decree_on", Type.DATE),
+            Field("about"),
+            Field("from_on", Type.DATE),
+            Field("until_on", Type.DATE),
+            Field("office_id", Type.ID, parent="office"),
+            Field("region_code"),
+        ),
+    ),
+    Kind(
         "assignment",
         (
             Field("person_id", Type.ID, parent="person", required=True),
@@ -202,6 +159,7 @@ _KINDS = (
             Field("from_on", Type.DATE),
             Field("until_on", Type.DATE),
             Field("trained_on", Type.DATE),
+            Field("decree_id", Type.ID, parent="decree"),
         ),
     ),
     Kind(
@@ -222,7 +180,37 @@ _KINDS = (
             Field("year", Type.INT),
             Field("office_id", Type.ID, parent="office"),
             Field("region_code"),
+            Field("state", options=SHEET_STATES),
+            Field("state_on", Type.DATE),
+            Field("state_by"),
         ),
+        groups={"state": ("state", "state_on", "state_by")},
+    ),
+    Kind(
+        "final_version",
+        (
+            Field("checklist_id", Type.ID, parent="checklist", required=True),
+            Field("number", Type.INT),
+            Field("document", Type.JSON),
+            Field("sha256"),
+            Field("finalised_on", Type.DATE),
+            Field("signer"),
+            Field("device_id"),
+            Field("signature"),
+        ),
+        groups={
+            "final": (
+                "number",
+                "document",
+                "sha256",
+                "finalised_on",
+                "signer",
+                "device_id",
+                "signature",
+            )
+        },
+        writers=("opd", "kabkota"),
+        immutable=True,
     ),
     Kind(
         "answer",
@@ -342,6 +330,8 @@ _KINDS = (
             Field("about"),
             Field("region_code"),
             Field("meeting_id", Type.ID, parent="meeting"),
+            Field("enacted_on", Type.DATE),
+            Field("valid_until", Type.DATE),
         ),
     ),
     Kind(
@@ -359,6 +349,54 @@ _KINDS = (
             *_text("rank_scope", "region_code"),
         ),
         groups={"ranking": ("rank", "rank_of", "rank_scope")},
+    ),
+    Kind(
+        "gender_budget",
+        (
+            Field("year", Type.INT),
+            Field("office_id", Type.ID, parent="office"),
+            Field("region_code"),
+            Field("amount", Type.INT),
+            Field("base", Type.INT),
+            Field("base_name"),
+            Field("institution_amount", Type.INT),
+        ),
+        groups={"budget": ("amount", "base", "base_name")},
+    ),
+    Kind(
+        "gap",
+        (
+            Field("office_id", Type.ID, parent="office"),
+            Field("year", Type.INT),
+            Field("model", options=GAP_MODELS),
+            *_text("programme", "activity"),
+            *_text(*(f"step{number}" for number in range(1, 10))),
+        ),
+        writers=("opd", "kabkota"),
+    ),
+    Kind(
+        "gbs",
+        (
+            Field("office_id", Type.ID, parent="office"),
+            Field("year", Type.INT),
+            Field("gap_id", Type.ID, parent="gap"),
+            *_text("programme", "activity", "goal", "situation", "action", "output", "outcome"),
+            Field("budget", Type.INT),
+            *_text("signer", "signer_position"),
+        ),
+        writers=("opd", "kabkota"),
+    ),
+    Kind(
+        "semester_report",
+        (
+            Field("year", Type.INT),
+            Field("semester", Type.INT),
+            Field("office_id", Type.ID, parent="office"),
+            Field("region_code"),
+            *_text("programmes", "agencies", "targets", "budget", "problems", "efforts"),
+            Field("sent_on", Type.DATE),
+            Field("letter_number"),
+        ),
     ),
     Kind(
         "review",

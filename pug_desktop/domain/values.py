@@ -27,6 +27,12 @@ RANGES: Mapping[tuple[str, str], tuple[int, int]] = {
     ("regulation", "year"): (1900, 2999),
     ("award", "year"): (1900, 2999),
     ("gender_index", "year"): (1900, 2999),
+    ("gender_budget", "year"): (1900, 2999),
+    ("gap", "year"): (1900, 2999),
+    ("gbs", "year"): (1900, 2999),
+    ("semester_report", "year"): (1900, 2999),
+    ("semester_report", "semester"): (1, 2),
+    ("final_version", "number"): (1, 9999),
 }
 """What a number must lie in; a merge may bring others, hence these are no part of the type."""
 

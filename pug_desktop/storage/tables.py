@@ -266,6 +266,37 @@ DEVICE = Table(
 )
 """Key cards that this profile trusts; `relation` is own, above or below."""
 
+BIN = Table(
+    "bin",
+    METADATA,
+    Column("kind", String(40), primary_key=True),
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("scope", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("removed_at", BigInteger, nullable=False),
+    Column("removed_by", Text, nullable=False),
+    Column("batch", String(32), nullable=False),
+)
+"""Rows that were removed here or elsewhere, for 90 days; `batch` is shared by what went at once."""
+
+ANSWER_LOG = Table(
+    "answer_log",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("answer_id", LargeBinary(16), nullable=False),
+    Column("at", BigInteger),
+    Column("by", Text),
+    Column("came_from", Text),
+    *(
+        Column(f"{when}_{name}", Text)
+        for when in ("old", "new")
+        for name in ("status", "value", "note", "override_reason")
+    ),
+)
+"""Every change of an answer, written by triggers: `at` and `by` of the new row, `came_from` the bundle that is being
+taken in (the setting "taking"); all of the new ones are empty where the answer was removed."""
+Index("ix_answer_log_answer_id", ANSWER_LOG.c.answer_id)
+
 SETTING = Table(
     "setting",
     METADATA,

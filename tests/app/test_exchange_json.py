@@ -220,7 +220,7 @@ SAMPLES = {
     Type.ID: CHILD,
     Type.JSON: {"yes": True, "value": None},
 }
-NUMBERS = {"year": 2022, "month": 6, "day": 30, "weekday": 3}
+NUMBERS = {"year": 2022, "month": 6, "day": 30, "weekday": 3, "semester": 2}
 
 
 def whole(kind):

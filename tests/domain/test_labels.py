@@ -13,6 +13,9 @@ OPTIONS = {
     "follow_up_state": kinds.FOLLOW_UP_STATES,
     "evidence_owner": kinds.EVIDENCE_OWNERS,
     "verdict": kinds.VERDICTS,
+    "sheet_state": kinds.SHEET_STATES,
+    "decree_kind": kinds.DECREE_KINDS,
+    "gap_model": kinds.GAP_MODELS,
     "kind": tuple(kinds.KINDS),
 }
 
