@@ -72,6 +72,7 @@ def _upgrade(path: Path) -> None:
     from alembic.config import Config
 
     from pug_desktop.storage.database import Database
+    from pug_desktop.storage.refill import columns, refill
 
     database = Database(path)
     config = Config()
@@ -81,7 +82,9 @@ def _upgrade(path: Path) -> None:
         # Without a transaction of SQLAlchemy's own, alembic would begin and commit one a revision.
         with database.write() as connection, connection.begin():
             config.attributes["connection"] = connection
+            before = columns(connection)
             command.upgrade(config, f"{SCHEMA:04}")
+            refill(connection, before)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
     finally:

@@ -244,12 +244,19 @@ def an_edit_before_a_backup(world: World, replica: Replica, number: int) -> None
 
 
 def heal(world: World, replica: Replica, number: int) -> None:
-    """A record vanishes from a database without a trace; its neighbours find out and bring it back."""
+    """A record vanishes from a database without a trace; its neighbours find out and bring it back.
+
+    Of two computers with the keys of one device the neighbours hear the one that came last: the other gets no receipts,
+    and so cannot tell a loss from what is still under way.
+    """
+    if len(world.at(replica.place.device)) > 1:
+        return
     world.capture(replica)
     neighbours = [
         each
         for each in world.replicas.values()
-        if each.place.above == replica.place.name or replica.place.above == each.place.name
+        if (each.place.above == replica.place.name or replica.place.above == each.place.name)
+        and len(world.at(each.place.device)) == 1
     ]
     for each in neighbours:
         for _ in range(2):

@@ -109,6 +109,8 @@ def make_templates(folder: Path) -> None:
     prepare(folder / "newest.db")
     prepare(folder / "older.db")
     with closing(sqlite3.connect(folder / "older.db", isolation_level=None)) as connection:
+        for trigger in ("log_answer_update", "log_answer_delete"):
+            connection.execute(f"DROP TRIGGER {trigger}")
         for kind in LACKING_KINDS:
             connection.execute(f'DROP TABLE "{kind}"')
         for kind, fields in LACKING_FIELDS.items():

@@ -245,14 +245,23 @@ class World:
             return "perhaps"
         if replica.place.above == bundle.sender.name:
             return "always"
-        if "_del" in write.cells and any(not contains(bundle.sender.scope, _author(each).scope) for each in news):
-            # A removal may name a write from above that is lost here: it waits for that, unacknowledged.
+        if self._waits(bundle, write, news):
             return "perhaps"
         author = _author(write)
         if author.device == replica.place.device:
             return "always" if write.actor != replica.mind.actor else "perhaps"
         may_write = author.role in NEWEST[write.key[0]].writers
         return "always" if contains(bundle.sender.scope, author.scope) and may_write else "perhaps"
+
+    def _waits(self, bundle: Bundle, write: Write, news: frozenset[Write]) -> bool:
+        """Whether a write may wait, unacknowledged, for one from above that is lost here and comes with it.
+
+        A removal names it; and of a value that it replaced nothing is left but a number, which the removal has raised.
+        """
+        if all(contains(bundle.sender.scope, _author(each).scope) for each in news):
+            return False
+        alive = bundle.known[write.key].alive
+        return "_del" in write.cells or not any(write in writes for writes in alive.values())
 
     def crash(self, replica: Replica, bundle: Bundle, after: int) -> None:
         """Something ends the import after some records: everything is as before (P6)."""
