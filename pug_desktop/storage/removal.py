@@ -9,6 +9,7 @@ from pug_desktop.storage import records
 from pug_desktop.storage.capture import capture_rows
 from pug_desktop.storage.project import Projection, children_of
 from pug_desktop.storage.records import Stored
+from pug_desktop.storage.rows import to_bytes
 from pug_desktop.storage.states import Layouts, read_self, write_self
 from pug_desktop.storage.states import stored as stored_states
 
@@ -29,6 +30,10 @@ def remove_tree(connection: Connection, kind: str, record_id: RecordId, *, now: 
             rows[each].append(stored.id)
         capture_rows(connection, rows, now=now)
     if found:
+        # One that came back by undoing waits for its parent no more.
+        connection.exec_driver_sql(
+            "UPDATE sync_record SET parked = NULL WHERE kind = ? AND id = ?", (kind, to_bytes(record_id))
+        )
         me = read_self(connection)
         Projection(connection, me, Layouts(connection)).hide(kind, record_id)
         write_self(connection, me)
