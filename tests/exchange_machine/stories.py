@@ -286,6 +286,10 @@ def heal(world: World, replica: Replica, number: int) -> None:
 
 def _can_give_back(neighbour: Replica, replica: Replica, key: Key) -> bool:
     """Whether a neighbour has all of it, and may bring it: nobody below brings us words of our own."""
+    acked = replica.numbers("sync_acked").get((neighbour.place.device, neighbour.mind.actor), -1)
+    if acked < replica.self_row()[2]:
+        # It waits for a third to tell it of a write that it lost: until then what differs may still be under way.
+        return False
     seen, scope = replica.mind.known[key].seen, replica.mind.known[key].scope
     if not travels(neighbour.place, replica.place, key, scope, older=neighbour.older):
         return False
