@@ -36,6 +36,8 @@ class Rights:
         current: the actor under which we write now.
         own: our former actors, each with the largest n that it can have written (None: nobody knows).
         authors: what is known of the other actors; one that is missing counts as the bearer's.
+        gone: of these, the former lives of devices that have sent all they know since they began another: what nobody
+            above has any more comes back from below only, as the bearer's own.
     """
 
     above: bool
@@ -44,6 +46,14 @@ class Rights:
     current: Actor = ""
     own: Mapping[Actor, int | None] = field(default_factory=dict)
     authors: Mapping[Actor, Author] = field(default_factory=dict)
+    gone: frozenset[Actor] = frozenset()
+
+    def author(self, actor: Actor) -> Author | None:
+        """Whose an actor is; None when it counts as the bearer's."""
+        known = self.authors.get(actor)
+        if known is not None and actor in self.gone and not scopes.contains(self.scope, known.scope):
+            return None
+        return known
 
     def may_carry(self, kind: str, dot: Dot) -> bool:
         """Whether a write that we do not know is taken over."""
@@ -54,7 +64,7 @@ class Rights:
             return upto is None or dot.n <= upto
         if dot.actor == self.current:
             return False
-        author = self.authors.get(dot.actor)
+        author = self.author(dot.actor)
         if author is None:
             return may_write(kind, self.role)
         return scopes.contains(self.scope, author.scope) and may_write(kind, author.role)
@@ -67,7 +77,7 @@ class Rights:
             return True
         if self.above:
             return True
-        author = self.authors.get(actor)
+        author = self.author(actor)
         return author is None or scopes.contains(self.scope, author.scope)
 
 
@@ -169,7 +179,7 @@ def _protected(
     mine = {
         dot: value
         for dot, value in here.items()
-        if not rights.believes(dot.actor) or (dot.actor in rights.own and not rights.above)
+        if not rights.believes(dot.actor) or (dot.actor in rights.own.keys() | rights.gone and not rights.above)
     }
     if not mine:
         return {}

@@ -271,6 +271,7 @@ def rights_of(connection: Connection, *, above: bool, scope: str, role: str) -> 
         current=read_self(connection).actor,
         own=former(connection),
         authors=authors(connection),
+        gone=gone(connection),
     )
 
 
@@ -278,6 +279,15 @@ def authors(connection: Connection) -> dict[Actor, Author]:
     """Who writes under the actors that said so themselves."""
     rows = connection.exec_driver_sql("SELECT actor, scope, role FROM sync_actor WHERE device_id IS NOT NULL")
     return {actor: Author(scope, role) for actor, scope, role in rows}
+
+
+def gone(connection: Connection) -> frozenset[Actor]:
+    """The former lives of devices of whose present life we have everything: nothing of theirs is under way."""
+    rows = connection.exec_driver_sql(
+        "SELECT a.actor FROM sync_actor AS a JOIN sync_peer AS p ON p.device_id = a.device_id "
+        "JOIN sync_heard AS h ON h.peer = p.device_id AND h.actor = p.actor WHERE a.actor <> p.actor AND h.upto > 0"
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def device_of(connection: Connection, actor: Actor) -> str | None:

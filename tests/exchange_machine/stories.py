@@ -173,6 +173,25 @@ def a_removal_of_what_the_district_lost(world: World, number: int) -> None:
     world.trip(district.name, province.name)
 
 
+def what_everybody_above_lost(world: World, number: int, *, edited: bool) -> None:
+    """District and province are put back to before a write of the province that an office has seen, perhaps edited."""
+    province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
+    once_around(world)
+    meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
+    meeting = meetings[number % len(meetings)]
+    if any((meeting.kind, meeting.id) not in each.rows() for each in (province, district, office)):
+        return
+    backups = [(each, world.backup(each)) for each in (province, district)]
+    _put(world, province, meeting, number)
+    _carry(world, province, district)
+    _carry(world, district, office)
+    for each, backup in backups:
+        world.restore(each, backup, by_hand=bool(number % 2))
+    if edited and (meeting.kind, meeting.id) in office.rows():
+        _put(world, office, meeting, number)
+    world.trip(office.name, district.name)
+
+
 def once_around(world: World) -> None:
     """Everybody's sticks go up and down once."""
     for lower, upper in LINKS:

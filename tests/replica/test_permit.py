@@ -1,5 +1,7 @@
 """What a bearer may carry: forged writes are left out, claims are not believed, honest bundles pass as they are."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +102,36 @@ def test_writes_of_a_former_self_come_back_up_to_where_it_wrote():
     assert after.vector == {STRANGER: 8}
     unknown = state({"note": [(99, PROVINCE, "hilang")]}, {PROVINCE: 99})
     assert taken(unknown, None, rights) == (unknown, 0)
+
+
+def test_what_everybody_above_has_lost_comes_back_from_below_as_the_bearers_own():
+    after_a_restore = replace(AT_DISTRICT, gone=frozenset({PROVINCE}))
+    ours = state({"note": [(1, LAPTOP, "a")]}, {LAPTOP: 1})
+    kept = state({"note": [(5, PROVINCE, "dari provinsi")]}, {LAPTOP: 1, PROVINCE: 5})
+    assert taken(kept, ours, after_a_restore) == (kept, 0)
+    replaced = state({"note": [(6, LAPTOP, "b")]}, {LAPTOP: 6, PROVINCE: 5})
+    assert taken(replaced, ours, after_a_restore) == (replaced, 0)
+
+
+def test_a_review_that_everybody_above_has_lost_is_not_believed_from_below():
+    after_a_restore = replace(AT_DISTRICT, gone=frozenset({PROVINCE}))
+    kept = state({"review": [(5, PROVINCE, {"verdict": "diterima"})]}, {PROVINCE: 5}, "review")
+    after, left_out = taken(kept, None, after_a_restore)
+    assert left_out == 1
+    assert not after.cells
+
+
+def test_a_claim_about_a_former_life_wipes_nothing_out():
+    after_a_restore = replace(AT_DISTRICT, gone=frozenset({PROVINCE}))
+    ours = state({"note": [(7, PROVINCE, "ada")]}, {PROVINCE: 7})
+    claim = state({}, {LAPTOP: 1, PROVINCE: 2**40})
+    after, _left_out = taken(claim, ours, after_a_restore)
+    assert shown(after.cells["note"]) == "ada"
+
+
+def test_a_former_life_of_an_office_of_the_bearer_stays_that_offices():
+    below = replace(AT_DISTRICT, scope="36.71", role="kabkota", current=PROVINCE, gone=frozenset({LAPTOP}))
+    assert below.author(LAPTOP) == Author(OFFICE, "opd")
 
 
 def test_from_above_anything_comes_but_claims_about_ourselves():
