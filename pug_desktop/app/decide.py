@@ -6,7 +6,6 @@ sent since; what was sent can be answered, never unwritten, so that an undo then
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -21,7 +20,7 @@ from pug_desktop.app.value_words import Words
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.field_words import field_label
 from pug_desktop.domain.kinds import ANSWER_STATES, KINDS, Cell, RecordId, Type, Value
-from pug_desktop.domain.values import check_values
+from pug_desktop.domain.values import check_values, is_id
 from pug_desktop.forms.checks import check_value
 from pug_desktop.forms.schema import Question
 from pug_desktop.forms.shelf import Shelf
@@ -47,9 +46,6 @@ __all__ = [
     "question_of",
     "read_value",
 ]
-
-
-_ID = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +128,7 @@ def count(ws: Workspace) -> int:
 
 def is_here(ws: Workspace, record_id: RecordId) -> bool:
     """Whether a record of that id is known here, also one that was removed: then it waits for nothing any more."""
-    if not _ID.fullmatch(record_id):
+    if not is_id(record_id):
         return False
     with ws.database.read() as connection:
         return any(
@@ -158,7 +154,7 @@ def conflicts(ws: Workspace, scope: str | None = None, lang: str = "id") -> tupl
     return tuple(sorted(found, key=_place))
 
 
-_PAGES_IN_ORDER = ("checklist", "meeting", "office", "settings", "")
+_PAGES_IN_ORDER = ("checklist", "meeting", "register", "report", "office", "settings", "")
 
 
 def _place(each: Conflict) -> tuple[int, str, str, str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pug_desktop import __version__, errors
 from pug_desktop.app.card_check import card_findings
+from pug_desktop.app.documents import uses_of
 from pug_desktop.app.findings import Finding, finding
 from pug_desktop.app.workspace import KEYS, Workspace
 from pug_desktop.bundle.keys import is_locked, load_keys
@@ -134,9 +135,9 @@ def _evidence(ws: Workspace, facts: dict[str, object], step: Step) -> Iterator[F
             # A file of another office may still be on its way.
             elsewhere += sha256 not in own
             if sha256 in own:
-                yield finding("evidence_missing", where)
+                yield finding("evidence_missing", _proving(ws, sha256, where))
         elif not ws.blobs.is_sound(sha256):
-            yield finding("evidence_damaged", where)
+            yield finding("evidence_damaged", _proving(ws, sha256, where))
         else:
             size += ws.blobs.path(sha256).stat().st_size
     here = {path.name for path in (ws.folder / "berkas").glob("??/*")}
@@ -146,6 +147,12 @@ def _evidence(ws: Workspace, facts: dict[str, object], step: Step) -> Iterator[F
         "not_here_yet": elsewhere,
         "unused": len(here - wanted.keys()),
     }
+
+
+def _proving(ws: Workspace, sha256: str, name: str) -> str:
+    """The file and what it proves, so that a person knows where to attach it again."""
+    uses = uses_of(ws, sha256)
+    return f"{name}: {', '.join(uses)}" if uses else name
 
 
 def _keys(ws: Workspace, facts: dict[str, object], _step: Step) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pug_desktop import errors
+from pug_desktop.app import sheet_lock
 from pug_desktop.app.history import Change, Step
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.kinds import RecordId, Value
@@ -31,6 +32,7 @@ def put(ws: Workspace, kind: str, record_id: RecordId, /, **fields: Value) -> Sa
     Raises:
         WrongValue: a value does not fit its field; nothing was saved.
         NoSuchRecord: it was removed in the meantime.
+        SheetIsFinal: it belongs to a final sheet.
     """
     check_values(kind, fields)
     with ws.database.write() as connection:
@@ -118,6 +120,8 @@ def change_fields(
     new = {name: value for name, value in fields.items() if not same_value(found.values[name], value)}
     if not new:
         return None
+    if kind in sheet_lock.GUARDED:
+        sheet_lock.refuse_change(connection, kind, found, new)
     records.update(connection, kind, record_id, new, ws.now_s, ws.profile.holder)
     before = {name: found.values[name] for name in new}
     return Change(kind, record_id, found.scope, before, new)
@@ -129,13 +133,17 @@ def make(
     """Make a record or save the fields of the one that is there."""
     if records.get(connection, kind, record_id) is not None:
         return change_fields(ws, connection, kind, record_id, values)
+    if kind in sheet_lock.GUARDED:
+        sheet_lock.refuse_new(connection, kind, values)
     records.insert(connection, kind, record_id, scope, values, ws.now_s, ws.profile.holder)
     return Change(kind, record_id, scope, None, dict(values))
 
 
 def removed_changes(ws: Workspace, connection: Connection, kind: str, record_id: RecordId) -> list[Change]:
     """Remove a record and what hangs from it."""
-    found = remove_tree(connection, kind, record_id, now=ws.now_s)
+    if kind in sheet_lock.GUARDED:
+        sheet_lock.refuse_removal(connection, kind, record_id)
+    found = remove_tree(connection, kind, record_id, now=ws.now_s, by=ws.profile.holder)
     return [Change(each, stored.id, stored.scope, dict(stored.values), None) for each, stored in found]
 
 
@@ -159,8 +167,9 @@ def undo(ws: Workspace, lang: str = "id") -> str | None:
     step = ws.history.done[-1]
     with ws.database.write() as connection:
         opened = step.what == "decide" and _opened_again(ws, connection, step)
-        # What was removed comes back parents first; all else goes back the way it came.
-        turned = step.changes if step.what in ("remove", "decide") else reversed(step.changes)
+        # What was removed comes back parents first, and what was brought back goes with its parent; all else goes back
+        # the way it came.
+        turned = step.changes if step.what in ("remove", "decide", "restore") else reversed(step.changes)
         for change in () if opened else turned:
             _apply(ws, connection, change, change.after, change.before)
     ws.history.undone.append(ws.history.done.pop())
@@ -195,7 +204,7 @@ def _apply(
     then: dict[str, Value] | None,
 ) -> None:
     if then is None:
-        remove_tree(connection, change.kind, change.id, now=ws.now_s)
+        remove_tree(connection, change.kind, change.id, now=ws.now_s, by=ws.profile.holder)
     elif now is None:
         records.insert(connection, change.kind, change.id, change.scope, then, ws.now_s, ws.profile.holder)
     elif records.get(connection, change.kind, change.id) is not None:
@@ -215,6 +224,8 @@ _SENTENCES = {
         "The former entry is back: {kind}. The decision stays, since it was written to a bundle or edited since.",
     ),
     ("redo", "decide"): ("Diputuskan lagi: {kind}.", "Decided again: {kind}."),
+    ("undo", "restore"): ("Kembali ke Keranjang: {kind}.", "Back in the bin: {kind}."),
+    ("redo", "restore"): ("Dikembalikan lagi: {kind}.", "Brought back again: {kind}."),
     ("undo", "paste"): ("Tempelan dibatalkan: {kind}.", "Paste undone: {kind}."),
     ("redo", "put"): ("Perubahan diulangi: {kind}.", "Change done again: {kind}."),
     ("redo", "create"): ("Ditambahkan lagi: {kind}.", "Added again: {kind}."),

@@ -1,17 +1,15 @@
 """Evidence: files that back an answer, a meeting or a follow-up; stored once, by their content."""
 
-import codecs
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-import puremagic
 
 from pug_desktop import errors
 from pug_desktop.app import edit
 from pug_desktop.app.workspace import Workspace, errors_of
-from pug_desktop.domain.kinds import RecordId
+from pug_desktop.domain.kinds import RecordId, Value
+from pug_desktop.intake.recognise import ALLOWED, HEAD_BYTES, detect
 from pug_desktop.progress import Step, silent
 from pug_desktop.storage import records
 from pug_desktop.storage.records import Stored
@@ -19,22 +17,10 @@ from pug_desktop.storage.records import Stored
 MAX_BYTES = 100 * 1024 * 1024
 """What one part of a bundle may hold; a scan of 200 pages has 40 MB."""
 
-_HEAD_BYTES = 8192
+DESCRIPTION = ("title", "document_number", "document_on", "valid_until")
+"""What a person says of a document."""
 
-ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "application/pdf": (".pdf",),
-    "image/jpeg": (".jpg", ".jpeg"),
-    "image/png": (".png",),
-    "image/heic": (".heic",),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (".xlsx",),
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (".pptx",),
-    "text/plain": (".txt",),
-    "text/csv": (".csv",),
-    "audio/mpeg": (".mp3",),
-    "audio/mp4": (".m4a",),
-}
-"""What may be evidence, by content; the first suffix is the one that a copy gets."""
+_FILE = ("sha256", "file_name", "media_type", "size")
 
 _BIDI = {ord(each): None for each in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"}
 
@@ -55,18 +41,66 @@ class EvidenceRow:
     valid_until: str | None
 
 
-def attach(ws: Workspace, owner_kind: str, owner_id: RecordId, path: Path, step: Step = silent) -> EvidenceRow:
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What came of several files.
+
+    `rows` are those that are attached now, `refused` says why each of the others was, `there` names those that the
+    owner had already, `shrunk` counts the photos that were made smaller.
+    """
+
+    rows: tuple[EvidenceRow, ...] = ()
+    refused: tuple[errors.InputError, ...] = ()
+    there: tuple[str, ...] = ()
+    shrunk: int = 0
+
+
+def attach(
+    ws: Workspace, owner_kind: str, owner_id: RecordId, path: Path, step: Step = silent, *, original: bool = False
+) -> EvidenceRow:
     """Store a file and attach it; the file lies whole on disk before the record is written.
 
+    Args:
+        ws: the profile.
+        owner_kind: what it proves, one of domain/kinds.py's EVIDENCE_OWNERS.
+        owner_id: the record it proves.
+        path: the file; it is only read.
+        step: told how far the copying is.
+        original: keep a photo byte for byte, with its size and with the place where it was taken.
+
     Raises:
-        EvidenceRefused: by its content it is none of `ALLOWED`, whatever its name says.
+        EvidenceRefused: by its content it is none of `ALLOWED`, whatever its name says; or a picture that is broken.
         EvidenceTooLarge, EvidenceEmpty, FileUnreadable, DiskFull
     """
     name = shown_name(path.name)
     media_type, _ = inspect(path)
+    sha256, size, _shrunk = _store(ws, path, media_type, name, step, original=original)
+    return _record(ws, owner_kind, owner_id, name, media_type, sha256, size)
+
+
+def _store(
+    ws: Workspace, path: Path, media_type: str, name: str, step: Step, *, original: bool
+) -> tuple[str, int, bool]:
+    """Put a file into the store, a photo made fit first: digest, size, whether it was made smaller."""
+    # Pillow is needed here only, and would cost time of each start.
+    from pug_desktop.intake.pictures import Tidied, tidy
+
+    tidied = Tidied(None) if original else tidy(path, media_type, name)
     with errors_of(ws.folder):
-        sha256, size = ws.blobs.put(path, step)
-    values = {
+        if tidied.data is None:
+            return *ws.blobs.put(path, step), False
+        made = ws.folder_for("tmp") / f"{ws.new_id()}.foto"
+        try:
+            made.write_bytes(tidied.data)
+            return *ws.blobs.put(made, step), tidied.shrunk
+        finally:
+            made.unlink(missing_ok=True)
+
+
+def _record(
+    ws: Workspace, owner_kind: str, owner_id: RecordId, name: str, media_type: str, sha256: str, size: int
+) -> EvidenceRow:
+    values: dict[str, Value] = {
         "owner_kind": owner_kind,
         "owner_id": owner_id,
         "sha256": sha256,
@@ -75,23 +109,73 @@ def attach(ws: Workspace, owner_kind: str, owner_id: RecordId, path: Path, step:
         "size": size,
         "title": Path(name).stem,
     }
-    scope = _scope_of_owner(ws, owner_kind, owner_id)
-    made = edit.create(ws, "evidence", values, scope=scope)
-    return one(ws, made)
+    return one(ws, edit.create(ws, "evidence", values, scope=_scope_of_owner(ws, owner_kind, owner_id)))
 
 
 def attach_many(
-    ws: Workspace, owner_kind: str, owner_id: RecordId, paths: Sequence[Path], step: Step = silent
-) -> tuple[errors.InputError, ...]:
-    """Attach several files; one that is refused does not stop the rest. Returns why each refused one was."""
-    refused = []
+    ws: Workspace,
+    owner_kind: str,
+    owner_id: RecordId,
+    paths: Sequence[Path],
+    step: Step = silent,
+    *,
+    original: bool = False,
+) -> Attached:
+    """Attach several files; one that is refused does not stop the rest, a cancel keeps those before it."""
+    made = Attached()
+    has = {each.sha256 for each in of(ws, owner_kind, owner_id)}
     for number, path in enumerate(paths):
         step(number, len(paths))
+        name = shown_name(path.name)
         try:
-            attach(ws, owner_kind, owner_id, path)
+            media_type, _ = inspect(path)
+            sha256, size, shrunk = _store(ws, path, media_type, name, silent, original=original)
         except errors.InputError as error:
-            refused.append(error)
-    return tuple(refused)
+            made = replace(made, refused=(*made.refused, error))
+            continue
+        if sha256 in has:
+            made = replace(made, there=(*made.there, name))
+            continue
+        has.add(sha256)
+        row = _record(ws, owner_kind, owner_id, name, media_type, sha256, size)
+        made = replace(made, rows=(*made.rows, row), shrunk=made.shrunk + shrunk)
+    return made
+
+
+def describe(ws: Workspace, evidence_id: RecordId, **fields: str | None) -> edit.Saved:
+    """Save what is known of the document: `title`, `document_number`, `document_on`, `valid_until` (dates as ISO).
+
+    Raises:
+        WrongValue: no such date, or a document that ends before it begins; nothing was saved.
+        NoSuchRecord: it was taken off in the meantime.
+    """
+    known = one(ws, evidence_id)
+    begins = fields.get("document_on", known.document_on)
+    ends = fields.get("valid_until", known.valid_until)
+    if begins and ends and ends < begins:
+        raise errors.WrongValue(field="valid_until", value=ends, expected=f"≥ {begins}")
+    values: dict[str, Value] = {name: fields[name] or None for name in DESCRIPTION if name in fields}
+    return edit.put(ws, "evidence", evidence_id, **values)
+
+
+def reuse(
+    ws: Workspace, owner_kind: str, owner_id: RecordId, evidence_ids: Sequence[RecordId]
+) -> tuple[EvidenceRow, ...]:
+    """Attach documents that are here already to another owner: no second copy of the file, the same description."""
+    has = {each.sha256 for each in of(ws, owner_kind, owner_id)}
+    made = []
+    for each in evidence_ids:
+        known = edit.get(ws, "evidence", each)
+        if known is None:
+            raise errors.NoSuchRecord(kind="evidence", id=each)
+        if known["sha256"] in has:
+            continue
+        has.add(str(known["sha256"]))
+        values = {name: known[name] for name in (*_FILE, *DESCRIPTION)}
+        values |= {"owner_kind": owner_kind, "owner_id": owner_id}
+        scope = _scope_of_owner(ws, owner_kind, owner_id)
+        made.append(one(ws, edit.create(ws, "evidence", values, scope=scope)))
+    return tuple(made)
 
 
 def _scope_of_owner(ws: Workspace, owner_kind: str, owner_id: RecordId) -> str:
@@ -107,7 +191,7 @@ def inspect(path: Path) -> tuple[str, int]:
             raise errors.FileUnreadable(path=path, reason="bukan berkas biasa / not a plain file")
         size = path.stat().st_size
         with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
+            head = file.read(HEAD_BYTES)
     except OSError as error:
         raise errors.FileUnreadable(path=path, reason=error.strerror or "") from error
     if not size:
@@ -115,88 +199,6 @@ def inspect(path: Path) -> tuple[str, int]:
     if size > MAX_BYTES:
         raise errors.EvidenceTooLarge(name=name, size=size, limit=MAX_BYTES)
     return detect(path, head, name), size
-
-
-def detect(path: Path, head: bytes, name: str) -> str:
-    """The media type by content; EvidenceRefused for one that is not allowed."""
-    suffix = path.suffix.lower()
-    if head.startswith((b"MZ", b"\x7fELF", b"#!", b"L\0\0\0\x01\x14\x02\0")):
-        raise errors.EvidenceRefused(name=name, detected="program")
-    if head.startswith(b"PK\x03\x04"):
-        return _office_file(path, name)
-    if (branded := _by_brand(head, suffix)) is not None:
-        return branded
-    if _is_text(head):
-        return _text_file(head, suffix, name)
-    for match in _matches(head):
-        media_type: str = {"audio/x-m4a": "audio/mp4", "image/heif": "image/heic", "audio/mp3": "audio/mpeg"}.get(
-            match.mime_type, match.mime_type
-        )
-        if media_type in ALLOWED:
-            return media_type
-    raise errors.EvidenceRefused(name=name, detected=suffix or "?")
-
-
-def _by_brand(head: bytes, suffix: str) -> str | None:
-    """Pictures and sound of phones, by the brand of their container; None for anything else."""
-    if head[4:8] != b"ftyp":
-        return None
-    brand = head[8:12]
-    if brand in (b"heic", b"heix", b"mif1", b"msf1"):
-        return "image/heic"
-    if brand == b"M4A " or (suffix == ".m4a" and brand in (b"mp42", b"isom", b"3gp4", b"3gp5")):
-        return "audio/mp4"
-    return None
-
-
-def _matches(head: bytes) -> list[puremagic.PureMagicWithConfidence]:
-    try:
-        return puremagic.magic_string(head)
-    except (puremagic.PureError, ValueError):
-        return []
-
-
-def _text_file(head: bytes, suffix: str, name: str) -> str:
-    """A text is evidence only under a name that cannot be run."""
-    lowered = head[:512].lstrip().lower()
-    if head.startswith(b"%PDF-"):
-        return "application/pdf"
-    if lowered.startswith((b"<", b"[internetshortcut]", b"[autorun]")):
-        raise errors.EvidenceRefused(name=name, detected="html / script")
-    for media_type in ("text/plain", "text/csv"):
-        if suffix in ALLOWED[media_type]:
-            return media_type
-    raise errors.EvidenceRefused(name=name, detected=suffix or "?")
-
-
-def _is_text(head: bytes) -> bool:
-    if b"\0" in head:
-        return False
-    try:
-        # A letter may be cut in two where the head ends.
-        codecs.getincrementaldecoder("utf-8")().decode(head, final=len(head) < _HEAD_BYTES)
-    except UnicodeDecodeError:
-        # Excel writes a CSV in the code page of old Windows.
-        return not any(byte < 32 and byte not in b"\t\r\n\f" for byte in head)
-    return True
-
-
-def _office_file(path: Path, name: str) -> str:
-    """A zip is evidence only when it is an Office file without macros; nothing in it is unpacked."""
-    import zipfile
-
-    inside = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except Exception as error:
-        raise errors.EvidenceRefused(name=name, detected="zip") from error
-    if "[Content_Types].xml" not in names or any("vbaproject" in each.casefold() for each in names):
-        raise errors.EvidenceRefused(name=name, detected="zip / makro")
-    for start, suffix in inside.items():
-        if any(each.startswith(start) for each in names):
-            return next(media for media, suffixes in ALLOWED.items() if suffix in suffixes)
-    raise errors.EvidenceRefused(name=name, detected="zip")
 
 
 def shown_name(name: str) -> str:

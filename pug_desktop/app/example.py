@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from pug_desktop import paths
-from pug_desktop.app import attend, edit, fill, meet, offices, regions
+from pug_desktop.app import attend, edit, fill, gender_analysis, meet, offices, regions, semester
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import WEEKDAYS, PartialDate, parse_date
 from pug_desktop.domain.identity import natural_id
@@ -132,6 +132,7 @@ def fill_practice(ws: Workspace, step: Step = silent) -> None:
         _practice_meeting(ws, found["meeting"])
         step(2, 3)
         _practice_sheet(ws)
+        _practice_writings(ws, found)
     ws.history.forget()
     step(3, 3)
 
@@ -208,6 +209,15 @@ def _practice_meeting(ws: Workspace, facts: Facts) -> None:
         edit.put(ws, "follow_up", made, person_name=person, office_name=office, due_on=due, state=state)
     for name, sex, position, office, kind in facts["people"]:
         attend.add(ws, meeting, name=name, sex=sex, position=position, office_name=office, office_type=kind)
+
+
+def _practice_writings(ws: Workspace, facts: Facts) -> None:
+    """An analysis, its budget statement, and the report of the half-year in which the practice meeting was."""
+    gap = gender_analysis.create_gap(ws)
+    edit.put(ws, "gap", gap, **facts["gap"])
+    edit.put(ws, "gbs", gender_analysis.create_gbs(ws, gap), **facts["gbs"])
+    year, month = (int(each) for each in meet.meetings(ws)[0].sort_key.split("-")[:2])
+    semester.propose(ws, semester.create_report(ws, year, semester.half_of(month)))
 
 
 def _practice_sheet(ws: Workspace) -> None:

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from pug_desktop import errors
 from pug_desktop.domain.kinds import KINDS, Kind, RecordId, Value
-from pug_desktop.domain.values import check_values, out_of_range
+from pug_desktop.domain.values import check_values, is_id, out_of_range
 from pug_desktop.forms.shelf import Shelf
 from pug_desktop.storage.bulk import Given
 
@@ -18,7 +18,6 @@ FORMAT = "records"
 VERSION = 1
 
 _VERSION = re.compile(rf"{FORMAT}/([1-9][0-9]{{0,8}})")
-_ID = re.compile("[0-9a-f]{32}")
 _SCOPE = re.compile(r"[0-9]{2}(\.[0-9]{2})?(/[0-9a-f]{32})?")
 _KEYS = ("kind", "id", "scope", "values")
 
@@ -90,7 +89,7 @@ def _record(document: Document, number: int, record: object) -> tuple[str, Given
     kind, record_id, scope, values = (record[name] for name in _KEYS)
     if not isinstance(kind, str) or kind not in KINDS:
         document.refuse(number, "kind", f"jenis ini tidak dikenal{_near(kind, tuple(KINDS))}")
-    if not isinstance(record_id, str) or not _ID.fullmatch(record_id):
+    if not isinstance(record_id, str) or not is_id(record_id):
         document.refuse(number, "id", "harus 32 angka heksadesimal huruf kecil / must be 32 lower-case hex digits")
     if not isinstance(scope, str) or not _SCOPE.fullmatch(scope):
         document.refuse(

@@ -1,11 +1,15 @@
 """What meetings, follow-ups and assignments of a scope say, as plain facts for the computed indicators."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
 
+from pug_desktop.app.register_facts import ScopedRegisters, gather_registers
 from pug_desktop.domain.activity import AssignmentFacts, FollowUpFacts, MeetingFacts, is_top_leadership
 from pug_desktop.domain.kinds import RecordId
+from pug_desktop.domain.registers import Registers
 from pug_desktop.replica.scope import contains
-from pug_desktop.storage import decisions, records
+from pug_desktop.storage import decisions, records, tallies
 from pug_desktop.storage import meetings as asked
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.meetings import Counts
@@ -13,6 +17,8 @@ from pug_desktop.storage.records import Stored
 
 _COUNTED = {"attendance", "headcount", "meeting_role"}
 """The parts of a meeting that figures rest on."""
+
+_Fact = TypeVar("_Fact")
 
 NON_GOVERNMENT = ("kampus", "lsm", "dunia_usaha", "media")
 
@@ -24,40 +30,92 @@ class Facts:
     meetings: tuple[MeetingFacts, ...]
     follow_ups: tuple[FollowUpFacts, ...]
     assignments: tuple[AssignmentFacts, ...]
+    registers: Registers = field(default_factory=Registers)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedFacts:
+    """Facts with the scope of the record that each comes from."""
+
+    meetings: tuple[tuple[str, MeetingFacts], ...]
+    follow_ups: tuple[tuple[str, FollowUpFacts], ...]
+    assignments: tuple[tuple[str, AssignmentFacts], ...]
+    registers: ScopedRegisters
+
+    def by(self, place: Callable[[str], str]) -> dict[str, Facts]:
+        """The facts of many places in one go; `place` makes one of a scope."""
+        meetings, follow_ups = _by_place(self.meetings, place), _by_place(self.follow_ups, place)
+        assignments, registers = _by_place(self.assignments, place), self.registers.by(place)
+        return {
+            where: Facts(
+                meetings.get(where, ()),
+                follow_ups.get(where, ()),
+                assignments.get(where, ()),
+                registers.get(where, Registers()),
+            )
+            for where in {*meetings, *follow_ups, *assignments, *registers}
+        }
 
 
 def gather(connection: Connection, scope: str) -> Facts:
     """The facts of a scope and all below it."""
+    return gather_scoped(connection, scope).by(lambda _scope: scope).get(scope, Facts((), (), ()))
+
+
+def gather_scoped(connection: Connection, scope: str) -> ScopedFacts:
+    """The same with the scope of each."""
+    return ScopedFacts(
+        tuple(_meetings(connection, scope)),
+        tuple(_follow_ups(connection, scope)),
+        tuple(_assignments(connection, scope)),
+        gather_registers(connection, scope),
+    )
+
+
+def _by_place(found: Iterable[tuple[str, _Fact]], place: Callable[[str], str]) -> dict[str, tuple[_Fact, ...]]:
+    made: dict[str, list[_Fact]] = {}
+    for scope, fact in found:
+        made.setdefault(place(scope), []).append(fact)
+    return {where: tuple(facts) for where, facts in made.items()}
+
+
+def _meetings(connection: Connection, scope: str) -> list[tuple[str, MeetingFacts]]:
     counts = asked.counts(connection, scope)
     types = asked.attendance_by_type(connection, scope)
     persons = asked.known_persons(connection, scope)
     leaders: dict[RecordId, list[Stored]] = {}
     for each in records.select(connection, "meeting_role", {"role": "pembuka"}):
         leaders.setdefault(each.text("meeting_id"), []).append(each)
-    found = asked.meetings(connection, scope)
     disagreeing = decisions.open_ids(connection, "meeting") | {
         meeting for meeting, kinds in decisions.open_parts(connection, scope).items() if kinds & _COUNTED
     }
-    waiting = decisions.open_ids(connection, "follow_up")
-    return Facts(
-        meetings=tuple(
+    return [
+        (
+            each.scope,
             _meeting(
                 each, counts.get(each.id, Counts()), types.get(each.id), leaders.get(each.id, []), persons, disagreeing
-            )
-            for each in found
-        ),
-        follow_ups=tuple(
+            ),
+        )
+        for each in asked.meetings(connection, scope)
+    ]
+
+
+def _follow_ups(connection: Connection, scope: str) -> list[tuple[str, FollowUpFacts]]:
+    waiting = decisions.open_ids(connection, "follow_up")
+    return [
+        (
+            each.scope,
             FollowUpFacts(
                 each.text("due_on") or None,
                 each.text("state") or "belum",
                 each.text("done_on") or None,
                 each.id in waiting,
-            )
-            for each in records.select(connection, "follow_up")
-            if contains(scope, each.scope)
-        ),
-        assignments=_assignments(connection, scope),
-    )
+                each.id,
+            ),
+        )
+        for each in records.select(connection, "follow_up")
+        if contains(scope, each.scope)
+    ]
 
 
 def _meeting(
@@ -83,22 +141,27 @@ def _meeting(
         vertical=types.get("vertikal", 0) if types else None,
         person_ids=persons.get(stored.id, frozenset()),
         open=stored.id in disagreeing,
+        id=stored.id,
     )
 
 
-def _assignments(connection: Connection, scope: str) -> tuple[AssignmentFacts, ...]:
-    sexes = {each.id: each.text("sex") or None for each in records.select(connection, "person")}
+def _assignments(connection: Connection, scope: str) -> list[tuple[str, AssignmentFacts]]:
+    sexes = tallies.sexes(connection)
     waiting, people = (decisions.open_ids(connection, kind) for kind in ("assignment", "person"))
-    return tuple(
-        AssignmentFacts(
-            person_id=each.text("person_id"),
-            role=each.text("role"),
-            sex=sexes.get(each.text("person_id")),
-            from_on=each.text("from_on") or None,
-            until_on=each.text("until_on") or None,
-            trained_on=each.text("trained_on") or None,
-            open=each.id in waiting or each.text("person_id") in people,
+    return [
+        (
+            each.scope,
+            AssignmentFacts(
+                person_id=each.text("person_id"),
+                role=each.text("role"),
+                sex=sexes.get(each.text("person_id")),
+                from_on=each.text("from_on") or None,
+                until_on=each.text("until_on") or None,
+                trained_on=each.text("trained_on") or None,
+                open=each.id in waiting or each.text("person_id") in people,
+                id=each.id,
+            ),
         )
         for each in records.select(connection, "assignment")
         if contains(scope, each.scope)
-    )
+    ]

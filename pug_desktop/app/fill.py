@@ -6,9 +6,11 @@ from enum import Enum
 
 from pug_desktop import errors
 from pug_desktop.app import edit, offices
-from pug_desktop.app.facts import Facts, gather
+from pug_desktop.app.computed import handed_in, known_to_office, known_to_regency
+from pug_desktop.app.facts import gather
 from pug_desktop.app.form_source import form_of_sheet, forms_of, remember_use
 from pug_desktop.app.offices import counted_offices
+from pug_desktop.app.register_facts import gather_registers
 from pug_desktop.app.review_state import by_answer
 from pug_desktop.app.sheets import (
     OFFICE_FORM,
@@ -25,7 +27,7 @@ from pug_desktop.app.sheets import (
 )
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.checklist import AnswerState, completeness
-from pug_desktop.domain.indicators import Computed, OfficeSheet, compute
+from pug_desktop.domain.indicators import OfficeSheet
 from pug_desktop.domain.kinds import ANSWER_STATES, RecordId, Value
 from pug_desktop.forms.checks import check_value
 from pug_desktop.forms.schema import Form
@@ -118,7 +120,8 @@ def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
     made = checklist_id(OFFICE_FORM, region, year, office_id)
     shelf = forms_of(ws)
     with ws.database.read() as connection:
-        form, missing = form_of_sheet(shelf, OFFICE_FORM, _made_with(connection, made))
+        stored = _made_with(connection, made)
+        form, missing = form_of_sheet(shelf, OFFICE_FORM, stored)
         answers = answers_of(connection, made)
         proofs = evidence_of(ws, connection, answers)
         reviews = by_answer(connection, scope)
@@ -135,9 +138,10 @@ def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
         answers,
         proofs,
         conflicted,
-        _own(form, year, facts),
+        known_to_office(form, year, facts, today=ws.clock().date().isoformat()),
         reviews,
         missing,
+        sheet_state=_state(stored),
     )
 
 
@@ -145,6 +149,11 @@ def _made_with(connection: Connection, sheet_id: RecordId) -> dict[str, Value] |
     """What a sheet says of its form; None while it has not been made."""
     found = records.get(connection, "checklist", sheet_id)
     return found.values if found is not None else None
+
+
+def _state(stored: Mapping[str, Value] | None) -> str:
+    """A sheet is a draft until somebody says otherwise."""
+    return str((stored or {}).get("state") or "draf")
 
 
 def _office(ws: Workspace, office_id: RecordId) -> tuple[str, str]:
@@ -164,50 +173,45 @@ def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
 
     made = checklist_id(REGENCY_FORM, region_code, year, None)
     listed = offices.offices(ws, region_code)
-    shelf = forms_of(ws)
+    shelf, today = forms_of(ws), ws.clock().date().isoformat()
     with ws.database.read() as connection:
-        form, missing = form_of_sheet(shelf, REGENCY_FORM, _made_with(connection, made))
+        stored = _made_with(connection, made)
+        form, missing = form_of_sheet(shelf, REGENCY_FORM, stored)
         answers = answers_of(connection, made)
         proofs = evidence_of(ws, connection, answers)
         reviews = by_answer(connection, region_code)
         conflicted = asked.conflicted(connection, "answer")
         facts = gather(connection, region_code)
-        sheets = [each for each, _form in _office_sheets(connection, shelf, region_code, year)]
-    computed = {
-        question.name: compute(
-            question,
-            year,
-            sheets=sheets,
-            offices=max(counted_offices(listed), len(sheets)),
-            meetings=facts.meetings,
-            follow_ups=facts.follow_ups,
-            assignments=facts.assignments,
-            today=ws.clock().date().isoformat(),
-        )
-        for question in form.questions
-    }
+        sheets = [each for each, _form in office_sheets(connection, shelf, region_code, year, today=today)]
+    computed = known_to_regency(form, year, facts, sheets=sheets, offices=counted_offices(listed), today=today)
     name = regions.region(region_code).name
     return build_sheet(
-        ws, form, made, year, None, name, region_code, answers, proofs, conflicted, computed, reviews, missing
+        ws,
+        form,
+        made,
+        year,
+        None,
+        name,
+        region_code,
+        answers,
+        proofs,
+        conflicted,
+        computed,
+        reviews,
+        missing,
+        sheet_state=_state(stored),
     )
 
 
-def _own(form: Form, year: int, facts: Facts) -> dict[str, Computed | None]:
-    """What an office's own meetings and assignments say."""
-    return {
-        question.name: compute(
-            question, year, meetings=facts.meetings, follow_ups=facts.follow_ups, assignments=facts.assignments
-        )
-        for question in form.questions
-    }
-
-
-def _office_sheets(connection: Connection, shelf: Shelf, region_code: str, year: int) -> list[tuple[OfficeSheet, Form]]:
+def office_sheets(
+    connection: Connection, shelf: Shelf, region_code: str, year: int, *, today: str | None = None
+) -> list[tuple[OfficeSheet, Form]]:
     """The offices' sheets of a region and year on which something was answered, each with its form."""
     found = []
     names = {each.id: each.text("name") for each in records.select(connection, "office")}
     proofs = tallies.evidence_counts(connection, region_code)
     disagreeing = asked.conflicted(connection, "answer")
+    registers = gather_registers(connection, region_code).by(str)
     where: dict[str, Value] = {"form": OFFICE_FORM, "year": year, "region_code": region_code}
     for each in records.select(connection, "checklist", where):
         answers = {
@@ -218,6 +222,7 @@ def _office_sheets(connection: Connection, shelf: Shelf, region_code: str, year:
         # Only an office itself answers for it.
         if answers and office and each.scope == scopes.of_office(region_code, office):
             form, _missing = form_of_sheet(shelf, OFFICE_FORM, each.values)
+            answers = handed_in(form, year, answers, registers.get(each.scope), today=today)
             found.append((OfficeSheet(office, names.get(office, ""), answers), form))
     return found
 
@@ -307,10 +312,12 @@ def years(ws: Workspace) -> tuple[int, ...]:
 def received_sheets(ws: Workspace, year: int, region_code: str | None = None) -> tuple[ReceivedSheet, ...]:
     """How far each office of the list is with its sheet."""
     region = region_code or ws.profile.region_code
-    shelf = forms_of(ws)
+    shelf, today = forms_of(ws), ws.clock().date().isoformat()
     form, _missing = form_of_sheet(shelf, OFFICE_FORM, None)
     with ws.database.read() as connection:
-        sheets = {each.office_id: (each, made) for each, made in _office_sheets(connection, shelf, region, year)}
+        sheets = {
+            each.office_id: (each, made) for each, made in office_sheets(connection, shelf, region, year, today=today)
+        }
     found = []
     for office in offices.offices(ws, region):
         if office.office_type != "opd" or office.closed:

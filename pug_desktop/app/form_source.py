@@ -156,6 +156,8 @@ def unfit(form: Form, shelf: Shelf) -> str:
     if form.form not in SHEET_FORMS:
         known = ", ".join(SHEET_FORMS)
         return f"program ini hanya memakai formulir {known} / this program uses the forms {known} only"
+    if form.derives:
+        return "instrumen lembar harus berisi butir sendiri / the form of a sheet must ask questions of its own"
     earlier = [each for each in shelf.versions(form.form) if each.version < form.version]
     if not earlier:
         return ""

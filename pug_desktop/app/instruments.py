@@ -18,6 +18,7 @@ from pug_desktop.app.form_source import (
     remember,
     unfit,
 )
+from pug_desktop.app.instrument_workbook import Draft, is_workbook, read_draft
 from pug_desktop.app.trust import own_card
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.bundle.stick import stick_errors
@@ -38,10 +39,13 @@ _MARK = b"\xef\xbb\xbf"
 def publish(ws: Workspace, toml_file: Path) -> Instrument:
     """Issue the form in a file as a new instrument; it goes to every office with the next bundle.
 
+    The file is a form file (TOML) or an XLSForm workbook.
+
     Raises:
         WrongRole: only a province issues instruments.
         FileUnreadable: the file cannot be read, or is too large.
         FormError: it is no form; with the place of the mistake.
+        WorkbookRefused, WorkbookMistakes: a workbook that cannot be opened, or is no form yet.
         InstrumentRefused: it is known already, its version is not above the known ones, or it does not fit them.
         NeedsPassphrase: the profile was opened without its keys.
     """
@@ -49,7 +53,7 @@ def publish(ws: Workspace, toml_file: Path) -> Instrument:
 
     if ws.profile.role != "provinsi":
         raise errors.WrongRole(role=ws.profile.role, needed="provinsi")
-    data = _read(toml_file)
+    data = read_draft(toml_file).toml if is_workbook(toml_file) else _read(toml_file)
     form = parse_form(data, toml_file.name)
     former = _check(ws, toml_file, data, form)
     keys = ws.keys
@@ -140,6 +144,17 @@ def _read(path: Path) -> bytes:
     return data.removeprefix(_MARK)
 
 
+def check_draft(ws: Workspace, path: Path) -> Draft:
+    """Whether the form in a workbook could be issued here as it is; nothing is kept.
+
+    Raises:
+        FileUnreadable, WorkbookRefused, WorkbookMistakes, InstrumentRefused
+    """
+    draft = read_draft(path)
+    _check(ws, path, draft.toml, draft.form)
+    return draft
+
+
 def _check(ws: Workspace, path: Path, data: bytes, form: Form) -> Form | None:
     """Refuse what could not be used; returns the version that this one supersedes."""
     shelf = forms_of(ws)
@@ -151,6 +166,8 @@ def _check(ws: Workspace, path: Path, data: bytes, form: Form) -> Form | None:
         problem = "instrumen ini sudah ada / this form is there already"
     elif problem := unfit(form, shelf):
         pass
+    elif len(data) > MAX_BYTES:
+        problem = "terlalu besar / it is too large"
     elif form.version <= highest:
         problem = f"versinya harus di atas {highest} / its version must be above {highest}"
     elif any(len(line) > MAX_TEXT_BYTES for line in data.split(b"\n")):

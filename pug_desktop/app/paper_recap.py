@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pug_desktop.app import fill, meet, offices, regions
+from pug_desktop.app import fill, meet, offices, overview, regions
 from pug_desktop.app.form_source import forms_of
 from pug_desktop.app.meet import MeetingRow
+from pug_desktop.app.overview_map import year_shares
 from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
 from pug_desktop.app.paper_sheet import section_papers
 from pug_desktop.app.report import Wish
@@ -33,7 +34,7 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
     code = wish.region_code or ws.profile.region_code
     year = wish.year or ws.clock().year
     sheet = fill.regency_sheet(ws, year, code)
-    received = fill.received_sheets(ws, year, code)
+    received = overview.overview(ws, year, code).rows
     awards, indices = _honours(ws, code)
     totals, open_types = _attendance(ws, code, year)
     started = sum(1 for each in received if each.started)
@@ -42,16 +43,8 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
         region=regions.region(code).name,
         year=year,
         sections=section_papers(sheet, wish.lang, with_items=False),
-        offices=tuple(
-            papers.OfficeRow(
-                name=each.office_name,
-                type=label("office_type", each.office_type, wish.lang),
-                filled=each.parts if each.started else (),
-                last_received=_day(each.last_received),
-                open=each.open,
-            )
-            for each in received
-        ),
+        offices=office_rows(received),
+        years=year_shares(overview.over_years(ws, code)),
         meetings=tuple(
             papers.MeetingRow(
                 row.date_text,
@@ -77,6 +70,20 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
         notes=(f"{started} dari {len(received)} perangkat daerah sudah mengirim lembar prasyarat tahun {year}.",),
         made_at_text=made_at_text(ws),
         signature=papers.SignatureBlock(place=letterhead(ws).signing_place or None),
+    )
+
+
+def office_rows(rows: Sequence[overview.Row]) -> tuple[papers.OfficeRow, ...]:
+    """The offices of an overview for the papers."""
+    return tuple(
+        papers.OfficeRow(
+            name=each.name,
+            type=label("office_type", each.office_type),
+            filled=tuple((part.filled, part.asked) for part in each.parts) if each.started else (),
+            last_received=_day(each.last_received),
+            open=tuple(part.open for part in each.parts) if each.started else (),
+        )
+        for each in rows
     )
 
 
@@ -156,7 +163,7 @@ def province(ws: Workspace, out: Path, wish: Wish) -> None:
 def province_paper(ws: Workspace, wish: Wish) -> papers.ProvinceRecapPaper:
     """What is known of a province: of one year, or of all."""
     code = ws.profile.region_code
-    known = [_regency(ws, region, wish) for region in regions.regencies(code)]
+    known = _regencies(ws, wish)
     awards, indices = _honours(ws, code)
     form = forms_of(ws).newest(fill.REGENCY_FORM)
     with ws.database.read() as connection:
@@ -168,6 +175,7 @@ def province_paper(ws: Workspace, wish: Wish) -> papers.ProvinceRecapPaper:
         year=wish.year,
         regencies=tuple(each.row for each in known),
         section_names=tuple((section.name, section.label.of(wish.lang)) for section in form.sections),
+        years=year_shares(overview.over_years(ws)),
         meetings=tuple(
             papers.ProvinceMeetingRow(
                 each.row.name,
@@ -194,28 +202,42 @@ def province_paper(ws: Workspace, wish: Wish) -> papers.ProvinceRecapPaper:
     )
 
 
-def _regency(ws: Workspace, region: regions.Region, wish: Wish) -> _Known:
-    rows = meet.meetings(ws, year=wish.year, scope=region.code, lang=wish.lang)
-    received = [each.last_received for each in offices.offices(ws, region.code) if each.last_received]
-    last = max([*received, *_received_from(ws, region.code)], default=None)
-    shares: tuple[float | None, ...] = ()
-    open_: tuple[bool, ...] = ()
-    if last or rows:
-        sheet = fill.regency_sheet(ws, wish.year or _latest_year(ws, rows, region.code), region.code)
-        shares = tuple(each.completeness.share for each in sheet.sections)
-        open_ = tuple(any(item.open for item in each.items) for each in sheet.sections)
+def _regencies(ws: Workspace, wish: Wish) -> list[_Known]:
+    """All kabupaten/kota; each is counted in the wished year, else in its latest."""
+    held = {
+        each.code: meet.meetings(ws, year=wish.year, scope=each.code, lang=wish.lang)
+        for each in regions.regencies(ws.profile.region_code)
+    }
+    received: dict[str, list[str]] = {}
+    for office in offices.offices(ws):
+        if office.last_received:
+            received.setdefault(office.region_code, []).append(office.last_received)
+    years = {code: wish.year or _latest_year(ws, rows, code) for code, rows in held.items()}
+    counted = {year: {row.key: row for row in overview.whole_province(ws, year).rows} for year in set(years.values())}
+    known = []
+    for code, rows in held.items():
+        last = max([*received.get(code, ()), *_received_from(ws, code)], default=None)
+        known.append(_regency(counted[years[code]][code], rows, last))
+    return known
+
+
+def _regency(found: overview.Row, rows: tuple[MeetingRow, ...], last: str | None) -> _Known:
+    heard_of = bool(last or rows)
     return _Known(
         papers.RegencyRow(
-            code=region.code,
-            name=region.name,
-            shares=shares,
+            code=found.key,
+            name=found.name,
+            shares=tuple(part.share for part in found.parts) if heard_of else (),
             meetings=len(rows),
             participants=_sum([row.total for row in rows]),
             male=_sum([row.male for row in rows]),
             female=_sum([row.female for row in rows]),
             last_received=_day(last),
-            open=open_,
+            open=tuple(part.open for part in found.parts) if heard_of else (),
             count_open=any(row.count_open for row in rows),
+            sheets=found.sheets,
+            offices=found.offices,
+            office_rows=office_rows(found.under),
         ),
         rows,
     )

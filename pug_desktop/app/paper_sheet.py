@@ -4,26 +4,23 @@ from pathlib import Path
 
 from pug_desktop import errors
 from pug_desktop.app import fill
+from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
 from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
 from pug_desktop.app.report import Wish
 from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
+from pug_desktop.domain.dates import parse_date, short_date_words, size_words
 from pug_desktop.domain.words import label
 from pug_desktop.forms.shown import shown_value
 from pug_desktop.reports import papers
+from pug_desktop.reports import workbook as workbooks
 from pug_desktop.reports.checklist import write_checklist
 
 
 def checklist(ws: Workspace, out: Path, wish: Wish) -> None:
     """One sheet with its answers, evidence and radar."""
-    year = wish.year or ws.clock().year
-    if wish.office_id is None and ws.profile.role == "provinsi":
-        if wish.region_code is None:
-            raise errors.WrongRole(role=ws.profile.role, needed="kabkota, opd")
-        sheet = fill.regency_sheet(ws, year, wish.region_code)
-    else:
-        sheet = fill.sheet(ws, year, office_id=wish.office_id)
+    sheet = _wanted(ws, wish)
     form = sheet.form
     write_checklist(
         out,
@@ -31,14 +28,116 @@ def checklist(ws: Workspace, out: Path, wish: Wish) -> None:
             letterhead=letterhead_paper(ws),
             title=form.title.of(wish.lang),
             office=sheet.office_name,
-            year=year,
+            year=sheet.year,
             form_line=f"{form.form} v{form.version} (sha256 {form.sha256[:12]}…)",
             sections=section_papers(sheet, wish.lang),
             made_at_text=made_at_text(ws),
             signature=papers.SignatureBlock(place=letterhead(ws).signing_place or None),
             region=ws.profile.region_name if sheet.office_id else None,
+            evidence=evidence_lines(sheet, wish.lang),
         ),
     )
+
+
+def workbook(ws: Workspace, out: Path, wish: Wish) -> None:
+    """The same sheet as a workbook: its answers, all its documents, how complete it is."""
+    sheet = _wanted(ws, wish)
+    sections = section_papers(sheet, wish.lang)
+    items = [(section, item) for section in sections for item in section.items]
+    answers = workbooks.Sheet(
+        "Jawaban",
+        (
+            "Kode",
+            "Prasyarat",
+            "Pertanyaan",
+            "Status",
+            "Jawaban",
+            "Dihitung dari",
+            "Diisi lain karena",
+            "Catatan",
+            "Bukti",
+        ),
+        [
+            (
+                item.code,
+                section.name,
+                item.question,
+                item.status_label,
+                item.answer,
+                item.computed,
+                item.override,
+                item.note,
+                len(item.evidence),
+            )
+            for section, item in items
+        ],
+    )
+    documents = workbooks.Sheet(
+        "Daftar bukti",
+        ("No", "Kode", "Dokumen", "Nomor", "Tanggal", "Berlaku sampai", "Berkas", "Ukuran", "Keadaan"),
+        [
+            (
+                number,
+                ", ".join(line.codes),
+                line.title,
+                line.number,
+                line.document_on,
+                line.valid_until,
+                line.file_name,
+                line.size,
+                "ada" if line.present else "berkas menyusul",
+            )
+            for number, line in enumerate(evidence_lines(sheet, wish.lang), 1)
+        ],
+    )
+    complete = workbooks.Sheet(
+        "Kelengkapan",
+        ("Kode", "Prasyarat", "Terisi", "Pertanyaan", "Tidak relevan", "Berbukti"),
+        [(each.code, each.name, each.filled, each.total, each.not_relevant, each.backed) for each in sections],
+    )
+    marked = workbooks.with_marks(answers, [item.open for _, item in items])
+    title = f"{sheet.form.title.of(wish.lang)} – {sheet.office_name} – {sheet.year}"
+    workbooks.write_workbook(out, [marked, documents, complete], title=title)
+
+
+def _wanted(ws: Workspace, wish: Wish) -> Sheet:
+    year = wish.year or ws.clock().year
+    if wish.office_id is None and ws.profile.role == "provinsi":
+        if wish.region_code is None:
+            raise errors.WrongRole(role=ws.profile.role, needed="kabkota, opd")
+        return fill.regency_sheet(ws, year, wish.region_code)
+    return fill.sheet(ws, year, office_id=wish.office_id)
+
+
+def evidence_lines(sheet: Sheet, lang: str) -> tuple[papers.EvidenceLine, ...]:
+    """The documents of a sheet; one that backs several questions stands once, with all their codes."""
+    codes: dict[tuple[object, ...], list[str]] = {}
+    rows: dict[tuple[object, ...], EvidenceRow] = {}
+    for section in sheet.sections:
+        for item in section.items:
+            for row in item.evidence:
+                same = (row.sha256, row.title, row.document_number, row.document_on, row.valid_until)
+                rows.setdefault(same, row)
+                if item.question.name not in codes.setdefault(same, []):
+                    codes[same].append(item.question.name)
+    return tuple(
+        papers.EvidenceLine(
+            codes=tuple(codes[same]),
+            title=row.title,
+            number=row.document_number,
+            document_on=_day(row.document_on, lang),
+            valid_until=_day(row.valid_until, lang),
+            file_name=row.file_name,
+            size=size_words(row.size, lang),
+            present=row.present,
+        )
+        for same, row in rows.items()
+    )
+
+
+def _day(iso: str | None, lang: str) -> str | None:
+    day = parse_date(iso)
+    return short_date_words(day, lang) if day else iso
 
 
 def section_papers(sheet: Sheet, lang: str, *, with_items: bool = True) -> tuple[papers.SectionPaper, ...]:

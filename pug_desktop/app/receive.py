@@ -22,7 +22,7 @@ from pug_desktop.bundle.records import Item, read_records
 from pug_desktop.bundle.unpack import Opened
 from pug_desktop.progress import Step, silent
 from pug_desktop.replica.state import DenseBlock
-from pug_desktop.storage import exchange, incarnation, journal, peers
+from pug_desktop.storage import answer_log, exchange, incarnation, journal, peers
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.exchange import Offer, Taken
 from pug_desktop.storage.outgoing import evidence_in
@@ -303,6 +303,7 @@ def _joined(ws: Workspace, connection: Connection, opened: Opened, copy: Path, f
         step(min(done, total), total)
 
     items = read_records(opened.records, manifest.parts[0].size)
+    answer_log.begin_taking(connection, manifest.bundle_id)
     taken = exchange.take(
         connection,
         _offer(manifest, card, items),
@@ -312,6 +313,7 @@ def _joined(ws: Workspace, connection: Connection, opened: Opened, copy: Path, f
         check=check,
         new_actor=fresh,
     )
+    answer_log.end_taking(connection)
     now = ws.clock().isoformat()
     _confirm(connection, manifest, card, taken.confirmed, now)
     take_lists(ws, connection, manifest.lists, card)

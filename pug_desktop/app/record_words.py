@@ -9,6 +9,7 @@ from pug_desktop.app.value_words import AskedOn, Words
 from pug_desktop.domain.dates import PartialDate, short_date_words
 from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.domain.words import label
+from pug_desktop.domain.written import WRITTEN, WrittenPlace, title_of
 from pug_desktop.replica import scope as scopes
 
 CUT = 90
@@ -21,6 +22,8 @@ _PAGES: Mapping[str, str] = {
     **dict.fromkeys(("follow_up", "regulation"), "meeting"),
     **dict.fromkeys(("office", "office_name", "person", "person_contact", "assignment"), "office"),
     "letterhead": "settings",
+    **dict.fromkeys(("decree", "award", "gender_index", "gender_budget"), "register"),
+    **dict.fromkeys(WRITTEN, "report"),
 }
 
 _NAMES: Mapping[str, tuple[str, str]] = {
@@ -42,6 +45,11 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "regulation": ("Peraturan rujukan", "Regulation"),
     "award": ("Penghargaan", "Award"),
     "gender_index": ("Indeks gender", "Gender index"),
+    "decree": ("Keputusan (SK)", "Decree"),
+    "gender_budget": ("Anggaran responsif gender", "Gender-responsive budget"),
+    "gap": ("GAP", "GAP"),
+    "gbs": ("GBS", "GBS"),
+    "semester_report": ("Laporan semester", "Semester report"),
     "review": ("Pemeriksaan", "Review"),
     "instrument": ("Instrumen", "Questionnaire"),
 }
@@ -54,9 +62,9 @@ class Subject:
     Attributes:
         title: what it is called.
         context: what it belongs to ("Rapat: …", "Prasyarat 2024 · Dinas Kesehatan"); "" when it stands alone.
-        page: where it is edited: checklist, meeting, office, settings; "" when no page shows it.
-        target: what that page shall open: a meeting's id, or of a question its year, code and sheet's scope; None when
-            the page itself is enough.
+        page: where it is edited: checklist, meeting, register, report, office, settings; "" when no page shows it.
+        target: what that page shall open: a meeting's or a register row's id, of a question its year, code and
+            sheet's scope, of what is written on the page Laporan a WrittenPlace; None when the page itself is enough.
         root: kind and id of the record that the page opens.
     """
 
@@ -91,6 +99,10 @@ def subject(words: Words, kind: str, record_id: RecordId, cells: Mapping[str, Va
         shown = meeting_title(words, meeting.values) if meeting else ""
         context = f"{words.say('Rapat', 'Meeting')}: {shown}" if shown else ""
         return Subject(title, context, page, meeting_id, ("meeting", meeting_id))
+    if page == "register" or kind == "regulation":
+        return Subject(title, "", "register", record_id, (kind, record_id))
+    if page == "report":
+        return Subject(title, "", page, WrittenPlace(kind, record_id), (kind, record_id))
     return Subject(title, "", page, None, (kind, record_id))
 
 
@@ -144,6 +156,11 @@ def _evidence(words: Words, record_id: RecordId, cells: Mapping[str, Value]) -> 
     if owner == "meeting" and (meeting := words.stored("meeting", owner_id)) is not None:
         shown = f"{words.say('Rapat', 'Meeting')}: {meeting_title(words, meeting.values)}"
         return Subject(title, shown, "meeting", meeting.id, ("meeting", meeting.id))
+    if (owner == "regulation" or _PAGES.get(owner) == "register") and (
+        row := words.stored(owner, owner_id)
+    ) is not None:
+        above = subject(words, owner, row.id, row.values)
+        return Subject(title, above.title, above.page, above.target, above.root)
     return Subject(title, "", "", None, ("evidence", record_id))
 
 
@@ -178,6 +195,15 @@ def _own_name(words: Words, kind: str, record_id: RecordId, cells: Mapping[str, 
             return " ".join(str(each) for each in (cells.get("index"), cells.get("year"), region) if each)
         case "regulation":
             return " ".join(str(each) for n in ("regulation_kind", "number", "year") if (each := cells.get(n)))
+        case "decree":
+            kind_words = label("decree_kind", str(cells.get("decree_kind") or ""), words.lang)
+            return " ".join(each for each in (kind_words, str(cells.get("number") or "")) if each)
+        case "gender_budget":
+            office = words.stored("office", cells.get("office_id"))
+            whose = office.text("name") if office else region_name(str(cells.get("region_code") or ""))
+            return " ".join(str(each) for each in (cells.get("year"), whose) if each)
+        case "semester_report" | "gap" | "gbs":
+            return title_of(kind, cells, words.lang)
         case "letterhead":
             return str(cells.get("line1") or "")
         case "headcount":

@@ -62,7 +62,37 @@ REPORTS: tuple[ReportKind, ...] = (
         "The seven prerequisites of one year with answers, evidence and a radar chart.",
         "year",
         _ALL,
-        (".pdf",),
+        (".pdf", ".xlsx"),
+    ),
+    ReportKind(
+        "laporan-semester",
+        "Laporan semester",
+        "Semester report",
+        "Kedua laporan semester satu tahun dengan enam pokok isinya.",
+        "Both semester reports of one year with their six headings.",
+        "year",
+        _ALL,
+        (".pdf", ".xlsx"),
+    ),
+    ReportKind(
+        "gap",
+        "Analisis gender (GAP)",
+        "Gender analyses (GAP)",
+        "Matriks semua GAP satu tahun, sembilan atau empat langkah.",
+        "The matrix of all GAPs of one year, of nine or four steps.",
+        "year",
+        _ALL,
+        (".pdf", ".xlsx"),
+    ),
+    ReportKind(
+        "gbs",
+        "Pernyataan anggaran gender (GBS)",
+        "Gender budget statements (GBS)",
+        "Semua GBS satu tahun, masing-masing di halaman sendiri.",
+        "All GBS of one year, each on a page of its own.",
+        "year",
+        _ALL,
+        (".pdf", ".xlsx"),
     ),
     ReportKind(
         "rekap-kabkota",
@@ -99,6 +129,8 @@ class Wish:
     office_id: RecordId | None = None
     region_code: str | None = None
     lang: str = "id"
+    record_id: RecordId | None = None
+    """One semester report, GAP or GBS; None for all of the year."""
 
 
 def report_kind(name: str) -> ReportKind:
@@ -120,6 +152,7 @@ def write_report(
     office_id: RecordId | None = None,
     region_code: str | None = None,
     lang: str = "id",
+    record_id: RecordId | None = None,
     step: Step = silent,
 ) -> Path:
     """Write one paper; an existing file is replaced only when the new one is whole.
@@ -134,6 +167,7 @@ def write_report(
         office_id: the office whose prerequisites sheet is meant; None for the profile's own.
         region_code: the kabupaten/kota that a province asks about; None for the profile's own.
         lang: of the words.
+        record_id: one semester report, GAP or GBS; None for all of the year.
         step: told before and after.
 
     Raises:
@@ -150,20 +184,27 @@ def write_report(
     if kind.needs == "meeting" and meeting_id is None:
         raise errors.NoSuchRecord(kind="meeting", id="")
     step(0, 1)
-    wish = Wish(meeting_id, year, blank, office_id, region_code, lang)
+    wish = Wish(meeting_id, year, blank, office_id, region_code, lang, record_id)
     _writer(kind.name, out.suffix.lower())(ws, out, wish)
     step(1, 1)
     return out
 
 
 def _writer(name: str, suffix: str) -> Writer:
-    from pug_desktop.app import paper_meeting, paper_recap, paper_sheet
+    from pug_desktop.app import paper_meeting, paper_recap, paper_sheet, paper_written
 
     writers: dict[tuple[str, str], Writer] = {
         ("daftar-hadir", ".pdf"): paper_meeting.attendance_list,
         ("daftar-hadir", ".xlsx"): paper_meeting.attendance_workbook,
         ("notulen", ".pdf"): paper_meeting.minutes,
         ("prasyarat", ".pdf"): paper_sheet.checklist,
+        ("prasyarat", ".xlsx"): paper_sheet.workbook,
+        ("laporan-semester", ".pdf"): paper_written.semester_report,
+        ("laporan-semester", ".xlsx"): paper_written.Workbook("semester_report"),
+        ("gap", ".pdf"): paper_written.gap,
+        ("gap", ".xlsx"): paper_written.Workbook("gap"),
+        ("gbs", ".pdf"): paper_written.gbs,
+        ("gbs", ".xlsx"): paper_written.Workbook("gbs"),
         ("rekap-kabkota", ".pdf"): paper_recap.regency,
         ("rekap-kabkota", ".xlsx"): paper_recap.regency_workbook,
         ("rekap-provinsi", ".pdf"): paper_recap.province,

@@ -28,6 +28,7 @@ __all__ = [
     "returned",
     "review",
     "reviews_of",
+    "values_of",
     "waiting",
 ]
 
@@ -80,25 +81,29 @@ def review(ws: Workspace, answer_id: RecordId, verdict: str, remark: str = "") -
     if verdict in NEEDS_REMARK and not said:
         expected = "tulis alasannya, supaya kantor itu tahu apa yang perlu diperbaiki / a remark that says what to do"
         raise errors.WrongValue(field="review.remark", value="", expected=expected)
-    profile = ws.profile
     with ws.database.read() as connection:
         answer = records.get(connection, "answer", answer_id)
         if answer is None:
             raise errors.NoSuchRecord(kind="answer", id=answer_id)
         if not may_review(ws, answer.scope):
-            raise errors.WrongRole(role=profile.role, needed="provinsi")
-        seen = seen_of(answer, evidence_of_answer(connection, answer_id))
-    values: dict[str, Value] = {
-        "answer_id": answer_id,
+            raise errors.WrongRole(role=ws.profile.role, needed="provinsi")
+        values = values_of(ws, connection, answer, verdict, said)
+    edit.create(ws, "review", values, id=natural_id("review", answer_id, ws.profile.role), scope=answer.scope)
+    return edit.Saved(ws.clock())
+
+
+def values_of(ws: Workspace, connection: Connection, answer: Stored, verdict: str, said: str) -> dict[str, Value]:
+    """The fields of a review that this office writes now."""
+    profile = ws.profile
+    return {
+        "answer_id": answer.id,
         "role": profile.role,
         "verdict": verdict,
         "remark": said or None,
-        "seen": seen,
+        "seen": seen_of(answer, evidence_of_answer(connection, answer.id)),
         "reviewed_on": ws.clock().date().isoformat(),
         "reviewer": ", ".join(part for part in (profile.holder, profile.office_name) if part),
     }
-    edit.create(ws, "review", values, id=natural_id("review", answer_id, profile.role), scope=answer.scope)
-    return edit.Saved(ws.clock())
 
 
 def reviews_of(ws: Workspace, answer_id: RecordId) -> tuple[Review, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pug_desktop.app import evidence
+from pug_desktop.app.computed import counted_as
 from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.review_state import Review, review_of, seen_of
 from pug_desktop.app.workspace import Workspace
@@ -71,7 +72,8 @@ class SheetSection:
 class Sheet:
     """A sheet of one office or region and year; `mine` is whether this profile may edit it.
 
-    `missing_version` is the version of its form when that is not here; `form` stands in for it then.
+    `missing_version` is the version of its form when that is not here; `form` stands in for it then. `state` is one of
+    domain.kinds.SHEET_STATES.
     """
 
     checklist_id: RecordId
@@ -84,6 +86,12 @@ class Sheet:
     mine: bool
     scope: str = ""
     missing_version: int | None = None
+    state: str = "draf"
+
+    @property
+    def editable(self) -> bool:
+        """Whether answers may be entered now: one's own, and not final."""
+        return self.mine and self.state != "final"
 
     def item(self, name: str) -> SheetItem:
         """The item of that code; KeyError when there is none."""
@@ -147,6 +155,7 @@ def build_sheet(
     computed: Mapping[str, Computed | None],
     reviews: Mapping[RecordId, Sequence[Stored]],
     missing_version: int | None,
+    sheet_state: str = "draf",
 ) -> Sheet:
     """A sheet from its answers by question, evidence and reviews by answer, and what was computed by question."""
     items: dict[str, SheetItem] = {}
@@ -157,9 +166,7 @@ def build_sheet(
         stored = answers.get(question.name)
         state = answer_state(stored, len(files)) if stored else AnswerState("belum_diisi", evidence_count=len(files))
         known = computed.get(question.name)
-        effective = state
-        if known is not None and state.value is None and state.status == "belum_diisi":
-            effective = AnswerState("ada", known.value, state.note, None, len(files))
+        effective = counted_as(state, known)
         counted[question.name] = effective
         items[question.name] = SheetItem(
             question=question,
@@ -182,7 +189,9 @@ def build_sheet(
     )
     scope = scopes.of_office(region_code, office_id) if office_id else region_code
     mine = scope == ws.profile.scope and missing_version is None
-    return Sheet(sheet_id, form, year, office_id, name, region_code, sections, mine, scope, missing_version)
+    return Sheet(
+        sheet_id, form, year, office_id, name, region_code, sections, mine, scope, missing_version, sheet_state
+    )
 
 
 def _reviews(answer: Stored | None, files: Sequence[EvidenceRow], found: Sequence[Stored]) -> tuple[Review, ...]:

@@ -12,6 +12,7 @@ from pug_desktop.app.decide import add_step
 from pug_desktop.app.form_source import forms_of
 from pug_desktop.app.key_log import What, log
 from pug_desktop.app.record_words import subject
+from pug_desktop.app.sheet_lock import last_number
 from pug_desktop.app.value_words import Words
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.field_words import field_label
@@ -104,11 +105,12 @@ def withdraw(ws: Workspace, choices: Sequence[Written]) -> WithdrawnChanges:
     """Take these writes back, as one step that can be undone.
 
     A field gets what another device wrote beside it, or nothing. A record of which everything was chosen and that only
-    that device wrote is removed with what hangs from it. Removals and what a record hangs from stay as they are.
+    that device wrote is removed with what hangs from it. Removals and what a record hangs from stay as they are, and so
+    do final versions of sheets, the sheets that have one, and instruments: they are signed and never change.
     """
     by_record: dict[tuple[str, RecordId], list[Written]] = defaultdict(list)
     for each in choices:
-        if each.kind in KINDS:
+        if each.kind in KINDS and not KINDS[each.kind].immutable:
             by_record[each.kind, each.id].append(each)
     fields = gone = 0
     with ws.database.write() as connection:
@@ -117,6 +119,8 @@ def withdraw(ws: Workspace, choices: Sequence[Written]) -> WithdrawnChanges:
         for (kind, record_id), chosen in by_record.items():
             state = key_records.state_of(connection, kind, record_id)
             if state is None:
+                continue
+            if kind == "checklist" and last_number(connection, record_id):
                 continue
             made = _rulings(state, chosen)
             gone += any(each.value is Fate.REMOVE for each in made)

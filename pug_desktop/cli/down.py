@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pug_desktop.cli.call import Call, pass_call, shared
+from pug_desktop.cli.call import DONE, Call, pass_call, shared
+from pug_desktop.cli.told import tell
 from pug_desktop.domain.kinds import VERDICTS
 from pug_desktop.domain.words import label
 from pug_desktop.forms.load import available
@@ -92,13 +93,14 @@ def instrument() -> None:
 
 
 @instrument.command(short_help="Menerbitkan versi baru. / Issue a new version.")
-@click.argument("file", metavar="FILE.toml", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.toml|FILE.xlsx", type=click.Path(path_type=Path))
 @shared
 @pass_call
 def publish(call: Call, file: Path) -> None:
-    """Menerbitkan instrumen dari berkas TOML; ikut dengan kiriman berikutnya ke semua kantor.
+    """Menerbitkan instrumen dari berkas TOML atau Excel (XLSForm); ikut dengan kiriman berikutnya ke semua kantor.
 
-    Issue the form in a TOML file; it goes to every office with the next bundle. Sheets that are there keep theirs.
+    Issue the form in a TOML file or an XLSForm workbook; it goes to every office with the next bundle. Sheets that are
+    there keep theirs.
     """
     from pug_desktop.app.instruments import publish as publish_file
 
@@ -115,16 +117,52 @@ def publish(call: Call, file: Path) -> None:
 @shared
 @pass_call
 def copy(call: Call, form: str, out: Path) -> None:
-    """Menulis berkas TOML versi terbaru sebuah formulir (prasyarat-opd, prasyarat-kabkota), untuk diubah.
+    """Menulis versi terbaru sebuah formulir (prasyarat-opd, prasyarat-kabkota), untuk diubah: TOML, atau Excel (.xlsx).
 
-    Write the TOML file of the newest version of a form, to be edited into the next one.
+    Write the newest version of a form, to be edited into the next one: as TOML, or as an XLSForm workbook (.xlsx).
     """
+    from pug_desktop.app.instrument_workbook import write_workbook
     from pug_desktop.app.instruments import write_source
 
     with call.profile() as ws:
-        found = write_source(ws, form, out)
+        found = (write_workbook if out.suffix.casefold() == ".xlsx" else write_source)(ws, form, out)
     told = {"path": str(out), "form": found.form, "version": found.version, "sha256": found.sha256}
     call.data(told, lambda: iter((f"{out}: {found.form} v{found.version}",)))
+
+
+@instrument.command(short_help="Memeriksa berkas Excel. / Check a workbook.")
+@click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@shared
+@pass_call
+def check(call: Call, file: Path) -> int:
+    """Memeriksa instrumen dalam berkas Excel (XLSForm) tanpa menerbitkannya: tiap kesalahan dengan letaknya.
+
+    Check the form in an XLSForm workbook without issuing it: every mistake with its sheet, row and column. Exit code 11
+    when there are any.
+    """
+    from pug_desktop.app.instrument_workbook import findings_told
+    from pug_desktop.app.instruments import check_draft
+    from pug_desktop.errors import WorkbookMistakes
+
+    try:
+        with call.profile() as ws:
+            draft = check_draft(ws, file)
+    except WorkbookMistakes as refused:
+        wrong = refused.fields["findings"]
+        assert isinstance(wrong, tuple)
+        told = {"form": None, "version": None, "questions": 0, "mistakes": findings_told(wrong), "remarks": []}
+        call.data(told, lambda: (f"{each.place}: {each.problem}" for each in wrong))
+        tell(call, refused)
+        return refused.exit_code
+    form = draft.form
+
+    def lines() -> Iterator[str]:
+        yield f"{form.form} v{form.version}: {len(form.questions)} pertanyaan / questions"
+        yield from (f"{each.place}: {each.problem}" for each in draft.remarks)
+
+    shown = {"form": form.form, "version": form.version, "questions": len(form.questions), "mistakes": []}
+    call.data({**shown, "remarks": findings_told(draft.remarks)}, lines)
+    return DONE
 
 
 @instrument.command("list", short_help="Instrumen yang ada di sini. / The instruments that are here.")

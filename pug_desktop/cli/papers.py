@@ -13,6 +13,9 @@ from pug_desktop.domain.dates import size_words
 if TYPE_CHECKING:
     from pug_desktop.app.workspace import Workspace
 
+EVIDENCE = "data-dukung"
+"""The one report that is many files."""
+
 
 @click.command(short_help="Membuat laporan PDF atau XLSX. / Make a report as PDF or XLSX.")
 @click.argument("name", metavar="NAME")
@@ -21,13 +24,15 @@ if TYPE_CHECKING:
     required=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Berkas .pdf atau .xlsx. / The file, .pdf or .xlsx.",
+    help="Berkas .pdf atau .xlsx; data-dukung: .zip atau folder. / The file; data-dukung: .zip or a folder.",
 )
 @click.option("--meeting", metavar="ID", help="Rapat; tanpa ini satu-satunya yang ada. / Meeting; else the only one.")
 @click.option("--year", type=int, metavar="YEAR", help="Tahun. / Year.")
 @click.option("--blank", is_flag=True, help="Daftar hadir kosong. / A blank attendance list.")
 @click.option("--office", metavar="ID|NAME", help="Kantor pemilik lembar prasyarat. / Office whose sheet is meant.")
 @click.option("--region", metavar="CODE", help="Kabupaten/kota, di provinsi. / Kabupaten/kota, at a province.")
+@click.option("--bagit", is_flag=True, help="data-dukung sebagai arsip BagIt 1.0. / data-dukung as a BagIt 1.0 bag.")
+@click.option("--record", metavar="ID", help="Satu laporan semester, GAP, atau GBS. / One semester report, GAP or GBS.")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa. / Language.")
 @shared
 @pass_call
@@ -40,14 +45,22 @@ def report(
     blank: bool,
     office: str | None,
     region: str | None,
+    bagit: bool,
+    record: str | None,
     lang: str,
 ) -> None:
-    """Membuat satu laporan: daftar-hadir, notulen, prasyarat, rekap-kabkota, rekap-provinsi.
+    """Membuat satu laporan.
 
-    Make one report; its format is that of the file's suffix.
+    Nama: daftar-hadir, notulen, prasyarat, laporan-semester, gap, gbs, rekap-kabkota, rekap-provinsi, data-dukung.
+
+    Make one report; its format is that of the file's suffix. data-dukung writes all evidence files of a sheet in the
+    ministry's order, with an index page: a zip when FILE ends in .zip, else a folder.
     """
     from pug_desktop.app.report import report_kind, write_report
 
+    if name == EVIDENCE:
+        _data_dukung(call, out, year, office, region, bagit=bagit)
+        return
     with call.profile() as ws:
         needs = report_kind(name).needs
         path = write_report(
@@ -60,6 +73,7 @@ def report(
             office_id=_office(ws, office) if office else None,
             region_code=region,
             lang=lang,
+            record_id=record,
             step=call.step(out.name),
         )
     size = path.stat().st_size
@@ -69,6 +83,28 @@ def report(
         yield f"Ukuran / size: {size_words(size)}"
 
     call.data({"report": name, "path": str(path), "size": size}, lines)
+
+
+def _data_dukung(
+    call: Call, out: Path, year: int | None, office: str | None, region: str | None, *, bagit: bool
+) -> None:
+    from pug_desktop.app.data_dukung import export
+
+    with call.profile() as ws:
+        office_id = _office(ws, office) if office else None
+        step = call.step(out.name)
+        made = export(ws, out, year=year, office_id=office_id, region_code=region, bagit=bagit, step=step)
+
+    def lines() -> Iterator[str]:
+        yield f"Data dukung / evidence: {made.path}"
+        yield f"Berkas / files: {made.files}"
+        if made.left_out:
+            yield f"Tidak disertakan (hilang atau rusak) / left out (missing or damaged): {made.left_out}"
+        if made.remarked:
+            yield f"Perlu diperiksa / to be looked at: {made.remarked}"
+
+    told = {"files": made.files, "left_out": made.left_out, "remarked": made.remarked, "bagit": bagit}
+    call.data({"report": EVIDENCE, "path": str(made.path), **told}, lines)
 
 
 def _meeting(ws: "Workspace", wanted: str | None) -> str:

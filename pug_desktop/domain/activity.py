@@ -40,6 +40,8 @@ class MeetingFacts:
     """Those on the attendance list who are known people."""
     open: bool = False
     """Whether the meeting, or who was there, holds two values of which nobody has chosen one."""
+    id: str = ""
+    """Of its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class FollowUpFacts:
     state: str
     done_on: str | None = None
     open: bool = False
+    id: str = ""
+    """Of its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class AssignmentFacts:
     until_on: str | None = None
     trained_on: str | None = None
     open: bool = False
+    id: str = ""
+    """Of its record."""
 
 
 _ACTING = r"(?:(?:plt|plh|pj|pjs|pgs)\.?|penjabat(?: sementara)?|pelaksana (?:tugas|harian))\s+"

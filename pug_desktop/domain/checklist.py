@@ -64,7 +64,8 @@ def applies(question: Question, answers: Mapping[str, AnswerState]) -> bool:
     own = answers.get(question.name)
     if own is not None and own.status == "tidak_relevan":
         return False
-    return is_relevant(question, {name: answer.value for name, answer in answers.items()})
+    # Most questions have no condition, and 1,700 sheets are counted at once.
+    return question.relevant is None or is_relevant(question, {name: each.value for name, each in answers.items()})
 
 
 def completeness(form: Form, answers: Mapping[str, AnswerState]) -> dict[str, Completeness]:

@@ -26,6 +26,10 @@ class Computed:
     """One Indonesian sentence: "12 dari 34 OPD menjawab ya; 20 lembar diterima"."""
     open: bool = False
     """Whether it rests on a record that holds two values of which nobody has chosen one."""
+    rests_on: tuple[tuple[str, str], ...] = ()
+    """Kind and id of the rows of the registers it was taken from; their evidence is evidence of the answer."""
+    proofs: int = 0
+    """How many pieces of evidence those rows have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ def roll_up(question: Question, sheets: Sequence[OfficeSheet], offices: int) -> 
         return None
     received = tuple({sheet.office_id: sheet for sheet in reversed(sheets)}.values())
     found = _RULES[question.rollup.rule](question, question.rollup, received, max(offices, len(received)))
-    sources = {question.rollup.source, question.rollup.detail}
-    rests_on_open = any(each.open for sheet in received for name, each in sheet.answers.items() if name in sources)
+    sources = {name for name in (question.rollup.source, question.rollup.detail) if name}
+    rests_on_open = any(name in sheet.answers and sheet.answers[name].open for sheet in received for name in sources)
     return replace(found, open=True) if found is not None and rests_on_open else found
 
 

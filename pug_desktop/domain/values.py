@@ -70,6 +70,11 @@ def _misfit(field: Field, value: Value) -> str:
     return "" if fits(value) else expected
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is the id of a record: 32 lower-case hex digits."""
+    return bool(_ID.fullmatch(text))
+
+
 def _is_text(value: Value) -> bool:
     return isinstance(value, str) and len(value.encode("utf-8", "surrogatepass")) <= MAX_TEXT_BYTES and _is_utf8(value)
 
@@ -124,7 +129,7 @@ _FITS = {
     Type.BOOL: (lambda value: isinstance(value, bool), "ya atau tidak / true or false"),
     Type.DATE: (_is_date, "YYYY-MM-DD"),
     Type.DECIMAL: (_is_decimal, "91.25"),
-    Type.ID: (lambda value: isinstance(value, str) and bool(_ID.fullmatch(value)), "32 hex"),
+    Type.ID: (lambda value: isinstance(value, str) and is_id(value), "32 hex"),
     Type.JSON: (_is_json, "JSON tanpa pecahan / JSON without floats"),
 }
 

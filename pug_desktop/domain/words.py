@@ -92,6 +92,13 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "pengelola_data": ("SK pengelola atau forum data gender", "Decree on gender data managers"),
         "lainnya": ("SK lain", "Other decree"),
     },
+    "validity": {
+        "berlaku": ("Berlaku", "In force"),
+        "segera_berakhir": ("Segera berakhir", "Ends soon"),
+        "berakhir": ("Tidak berlaku lagi", "No longer in force"),
+        "belum_mulai": ("Belum berlaku", "Not yet in force"),
+        "tanpa_tanggal": ("Tanggal belum diisi", "No date yet"),
+    },
     "gap_model": {
         "sembilan": ("GAP sembilan langkah", "GAP of nine steps"),
         "empat": ("GAP empat langkah", "GAP of four steps"),

@@ -76,6 +76,18 @@ class OfficeEnrolled(UsageError):
     code = "PUG-USE-011"
 
 
+class SheetIsFinal(UsageError):
+    """A final sheet is not changed before a correction is begun. Fields: number (of its last version)."""
+
+    code = "PUG-USE-012"
+
+
+class SheetNotReady(UsageError):
+    """A sheet with two values for one answer is not made final. Fields: open (how many answers)."""
+
+    code = "PUG-USE-013"
+
+
 class FormError(PugError):
     """A form file is wrong. Fields: file, place, problem."""
 
@@ -93,6 +105,18 @@ class InstrumentRefused(FormError):
     """A questionnaire from another office cannot be used. Fields: path, problem."""
 
     code = "PUG-FORM-003"
+
+
+class WorkbookMistakes(FormError):
+    """A workbook is no form yet. Fields: path, count, first (place and problem), findings (all of them)."""
+
+    code = "PUG-FORM-004"
+
+
+class SheetStays(FormError):
+    """A sheet for which there is no newer version of its form. Fields: year, version (that it has)."""
+
+    code = "PUG-FORM-005"
 
 
 class InputError(PugError):
@@ -143,6 +167,12 @@ class NewerRecords(InputError):
 
     code = "PUG-IN-007"
     exit_code = 12
+
+
+class WorkbookRefused(InputError):
+    """A workbook that is not opened: no workbook, locked, or larger inside than it may be. Fields: path, problem."""
+
+    code = "PUG-IN-008"
 
 
 class StorageError(PugError):

@@ -270,6 +270,16 @@ def _check_decimal_multi(question: Question, value: object) -> None:
             _check_decimal(part, item)
 
 
+def _check_one_decimal(question: Question, value: object) -> None:
+    if value != "":
+        _check_decimal(value, "jawaban")
+
+
+def _check_one_date(question: Question, value: object) -> None:
+    if value != "":
+        _check_date(value, "jawaban")
+
+
 def _check_plain_text(question: Question, value: object) -> None:
     _check_text(value)
 
@@ -293,5 +303,7 @@ _CHECKS: Mapping[AnswerKind, Callable[[Question, object], None]] = {
     AnswerKind.CHECKLIST: _check_checklist,
     AnswerKind.CHECKLIST_DATES: _check_checklist_dates,
     AnswerKind.DECIMAL_MULTI: _check_decimal_multi,
+    AnswerKind.DECIMAL: _check_one_decimal,
+    AnswerKind.DATE: _check_one_date,
     AnswerKind.TEXT: _check_plain_text,
 }

@@ -10,8 +10,9 @@ import tomllib
 from pathlib import Path
 
 from pug_desktop.errors import FormError, UnknownForm
-from pug_desktop.forms.parse import Mistake, form_from
+from pug_desktop.forms.parse import form_from
 from pug_desktop.forms.schema import Form
+from pug_desktop.forms.tables import Mistake
 
 CATALOG = Path(__file__).parent / "catalog"
 

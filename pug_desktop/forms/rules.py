@@ -1,16 +1,17 @@
 """What may be answered, whether an answer is complete, whether a question applies, how an answer reads.
 
-Public functions: `check_value`, `is_filled`, `is_relevant`, `shown_value`, `main_value`.
+Public functions: `check_value`, `is_filled`, `is_relevant`, `holds`, `shown_value`, `main_value`.
 """
 
 from collections.abc import Mapping
 
 from pug_desktop.errors import WrongValue
 from pug_desktop.forms.checks import check_value
+from pug_desktop.forms.limits import outside
 from pug_desktop.forms.schema import AnswerKind, Condition, Question
 from pug_desktop.forms.shown import shown_value
 
-__all__ = ["check_value", "is_filled", "is_relevant", "main_value", "shown_value"]
+__all__ = ["check_value", "holds", "is_filled", "is_relevant", "main_value", "shown_value"]
 
 _ALL_OF: Mapping[AnswerKind, tuple[str, ...]] = {
     AnswerKind.INTEGER_BY_SEX: ("male", "female"),
@@ -22,10 +23,12 @@ _ALL_OF: Mapping[AnswerKind, tuple[str, ...]] = {
 
 
 def is_filled(question: Question, value: object) -> bool:
-    """Whether all that the kind needs is there; a wrong value is never complete."""
+    """Whether all that the kind needs is there; a wrong value or one beyond the bounds is never complete."""
     try:
         check_value(question, value)
     except WrongValue:
+        return False
+    if outside(question, value):
         return False
     if isinstance(value, dict):
         return _parts_filled(question, {name: part for name, part in value.items() if part not in (None, "")})
@@ -72,7 +75,12 @@ def is_relevant(question: Question, answers: Mapping[str, object]) -> bool:
     """Whether the question applies; `answers` holds the values given so far by question name."""
     if question.relevant is None:
         return True
-    return _holds(question.relevant, main_value(answers.get(question.relevant.question)))
+    return holds(question.relevant, answers)
+
+
+def holds(condition: Condition, answers: Mapping[str, object]) -> bool:
+    """Whether a comparison holds; `answers` as for `is_relevant`."""
+    return _holds(condition, main_value(answers.get(condition.question)))
 
 
 def main_value(value: object) -> object:

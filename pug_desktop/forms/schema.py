@@ -46,6 +46,10 @@ class AnswerKind(StrEnum):
     """{item: "YYYY-MM-DD" or null}"""
     DECIMAL_MULTI = "decimal_multi"
     """{item: "91.25"}: text with a decimal point, never a float"""
+    DECIMAL = "decimal"
+    """"91.25": text with a decimal point, never a float"""
+    DATE = "date"
+    """"YYYY-MM-DD\""""
     TEXT = "text"
     """str"""
 
@@ -63,11 +67,21 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the most that an answer may be: whole numbers, decimals as text, or dates; None is no bound."""
+
+    least: int | str | None = None
+    most: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One thing that can be chosen or filled in; `name` is what a record keeps."""
 
     name: str
     label: Text
+    bounds: Bounds | None = None
+    """What the number of this item may be, where it differs from the question's (`DECIMAL_MULTI`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,10 @@ class Rollup:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """When a question applies: `operator` is one of OPERATORS, `question` stands earlier in the form."""
+    """A comparison with an answer: `operator` is one of OPERATORS, `question` stands earlier in the form.
+
+    Says when a question applies (`relevant`), when it must be answered (`required`), and what must hold of an answer.
+    """
 
     question: str
     operator: str
@@ -93,6 +110,23 @@ class Condition:
 
 
 OPERATORS = ("equals", "one_of", "at_least", "less_than", "answered")
+
+SEVERITIES = ("error", "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What must hold of an answer, `check`, where `when` holds; `message` says what to do otherwise.
+
+    `check` looks at the question itself or at one before it, `when` always at one before it.
+    """
+
+    check: Condition
+    message: Text
+    when: Condition | None = None
+    severity: str = "error"
+    """One of SEVERITIES; a warning may be right and is looked at again."""
+
 
 FREQUENCIES = ("annual", "semester", "5-year", "event")
 
@@ -105,6 +139,20 @@ AUTO_SOURCES = (
     "attendance",
     "attendance.type=pelatihan",
     "attendance.institution_type",
+    "register.regulation",
+    "register.regulation=edaran",
+    "register.regulation=rencana_aksi",
+    "register.regulation=pedoman",
+    "register.decree=pokja",
+    "register.decree=team_driver",
+    "register.decree=focal_point",
+    "register.decree=tim_teknis",
+    "register.decree=fasilitator",
+    "register.decree=pengelola_data",
+    "register.award",
+    "register.gender_index",
+    "register.gender_budget",
+    "register.institution_budget",
 )
 """What an answer can be computed from beside the offices' sheets (`domain/indicators.py`, docs/indicators.md)."""
 
@@ -140,6 +188,14 @@ class Question:
     auto_from: str | None = None
     rollup: Rollup | None = None
     relevant: Condition | None = None
+    required: bool | Condition = False
+    """Whether it must be answered: always, or where an earlier answer says so."""
+    unit: Text | None = None
+    """What a number counts: "orang", "dokumen"."""
+    bounds: Bounds | None = None
+    constraints: tuple[Constraint, ...] = ()
+    lke_group: str = ""
+    """The place in the ministry's evaluation; empty where that of the section holds."""
     note: Text | None = None
     basis: tuple[str, ...] = ()
     """Where the question comes from ("S" stated by a source, "I" inferred, "K" to be verified); not shown to people."""
@@ -178,6 +234,8 @@ class Form:
     sections: tuple[Section, ...]
     sha256: str
     """Of the bytes of the file, so that a province can tell two forms with one version apart."""
+    derives: str = ""
+    """The form whose questions this one arranges by `lke_group`; its sections ask nothing of their own then."""
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -5,12 +5,13 @@ shelf.current("prasyarat-opd")          # for a sheet that is made now
 shelf.find("prasyarat-opd", sha256)     # for one that was made with that very form
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pug_desktop.errors import UnknownForm
-from pug_desktop.forms.load import available, load_form
+from pug_desktop.forms.load import available, form_bytes, load_form
 from pug_desktop.forms.schema import Form
 
 
@@ -26,8 +27,8 @@ class Shelf:
 
     def versions(self, name: str) -> tuple[Form, ...]:
         """All of that name, the one that counts most last."""
-        added = sorted((each for each in self.added if each.form == name), key=lambda form: form.sha256)
-        return tuple(sorted((*_of_catalogue(name), *added), key=lambda form: form.version))
+        catalogue = tuple(load_form(name, number) for number in _numbers(name))
+        return tuple(sorted((*catalogue, *self._added(name)), key=lambda form: form.version))
 
     def newest(self, name: str) -> Form:
         """The newest that is here.
@@ -35,8 +36,11 @@ class Shelf:
         Raises:
             UnknownForm: none of that name.
         """
-        if found := self.versions(name):
-            return found[-1]
+        added, numbers = self._added(name), _numbers(name)
+        if added and (not numbers or added[-1].version >= numbers[-1]):
+            return added[-1]
+        if numbers:
+            return load_form(name, numbers[-1])
         raise UnknownForm(file=name, place="katalog formulir", problem=f'formulir "{name}" tidak ada')
 
     def current(self, name: str) -> Form | None:
@@ -46,14 +50,30 @@ class Shelf:
 
     def find(self, name: str, sha256: str) -> Form | None:
         """The form with these very bytes; None when it is not here."""
-        return next((each for each in self.versions(name) if each.sha256 == sha256), None)
+        for number in _numbers(name):
+            if _sha256(name, number) == sha256:
+                return load_form(name, number)
+        return next((each for each in self._added(name) if each.sha256 == sha256), None)
 
     def version(self, name: str, version: int) -> Form | None:
         """The form of that version; None when it is not here."""
-        return next((each for each in reversed(self.versions(name)) if each.version == version), None)
+        for each in reversed(self._added(name)):
+            if each.version == version:
+                return each
+        return load_form(name, version) if version in _numbers(name) else None
+
+    def _added(self, name: str) -> list[Form]:
+        """Those beside the catalogue, in an order that is the same everywhere."""
+        return sorted((each for each in self.added if each.form == name), key=lambda form: (form.version, form.sha256))
 
 
 @lru_cache(maxsize=16)
-def _of_catalogue(name: str) -> tuple[Form, ...]:
+def _numbers(name: str) -> tuple[int, ...]:
     """Asked for each of 1,700 sheets, and the same as long as the program runs."""
-    return tuple(load_form(form, version) for form, version in available() if form == name)
+    return tuple(version for form, version in available() if form == name)
+
+
+@lru_cache(maxsize=64)
+def _sha256(name: str, version: int) -> str:
+    """Of a file of the catalogue; reading a form takes 50 ms, so only those that are asked for are read."""
+    return hashlib.sha256(form_bytes(name, version)).hexdigest()

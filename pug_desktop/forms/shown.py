@@ -95,7 +95,11 @@ def _document(question: Question, value: object, lang: str) -> str:
 
 
 def _integer(question: Question, value: object, lang: str) -> str:
-    return _number(value, lang)
+    return _with_unit(question, _number(value, lang), lang)
+
+
+def _with_unit(question: Question, shown: str, lang: str) -> str:
+    return f"{shown} {question.unit.of(lang)}" if question.unit else shown
 
 
 def _by_sex(question: Question, value: object, lang: str) -> str:
@@ -105,7 +109,9 @@ def _by_sex(question: Question, value: object, lang: str) -> str:
         return ""
     men, women = _say(lang, "L", "M"), _say(lang, "P", "F")
     split = f"{men} {_number(male, lang)}, {women} {_number(female, lang)}"
-    return split if male is None or female is None else f"{number_words(male + female, lang)} ({split})"
+    if male is None or female is None:
+        return split
+    return f"{_with_unit(question, number_words(male + female, lang), lang)} ({split})"
 
 
 def _with_list(question: Question, value: object, lang: str) -> str:
@@ -114,7 +120,7 @@ def _with_list(question: Question, value: object, lang: str) -> str:
     listed = ", ".join(str(name) for name in names if str(name).strip()) if isinstance(names, list) else ""
     if "count" not in parts:
         return listed
-    count = _number(parts["count"], lang)
+    count = _with_unit(question, _number(parts["count"], lang), lang)
     return f"{count}: {listed}" if listed else count
 
 
@@ -200,6 +206,14 @@ def _decimals(question: Question, value: object, lang: str) -> str:
     )
 
 
+def _decimal(question: Question, value: object, lang: str) -> str:
+    return _with_unit(question, decimal_words(str(value), lang), lang) if value else ""
+
+
+def _date(question: Question, value: object, lang: str) -> str:
+    return date_words(str(value), lang) if value else ""
+
+
 def _text(question: Question, value: object, lang: str) -> str:
     return str(value)
 
@@ -223,5 +237,7 @@ _SHOWN: Mapping[AnswerKind, Callable[[Question, object, str], str]] = {
     AnswerKind.CHECKLIST: _choices,
     AnswerKind.CHECKLIST_DATES: _dates,
     AnswerKind.DECIMAL_MULTI: _decimals,
+    AnswerKind.DECIMAL: _decimal,
+    AnswerKind.DATE: _date,
     AnswerKind.TEXT: _text,
 }

@@ -11,7 +11,7 @@ from pug_desktop.reports import blocks, fonts, words
 from pug_desktop.reports.ink import BLUE, LINE
 from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
-from pug_desktop.reports.papers import ChecklistPaper, ItemPaper, SectionPaper
+from pug_desktop.reports.papers import ChecklistPaper, EvidenceLine, ItemPaper, SectionPaper
 from pug_desktop.reports.plain_text import one_line
 from pug_desktop.reports.radar import percent_words, radar_drawing
 from pug_desktop.reports.table import Cell, grid
@@ -23,6 +23,11 @@ NO_SCORE = (
 
 _HEADINGS = ("Kode", "Pertanyaan", "Status", "Jawaban", "Bukti dukung")
 _WIDTHS_MM = (14, 60, 19, 46, 31)
+
+_EVIDENCE_HEADINGS = ("No.", "Kode", "Dokumen", "Nomor", "Tanggal", "Berlaku sampai", "Berkas")
+_EVIDENCE_MM = (9, 16, 45, 27, 20, 20, 33)
+
+UNKNOWN = "–"
 
 _BAR_MM = (32, 3.2)
 
@@ -46,8 +51,8 @@ def write_checklist(out: Path, paper: ChecklistPaper) -> int:
         *footnote(any(section.open for section in paper.sections)),
         *(flowable for section in paper.sections[:-1] for flowable in _section(section)),
     ]
-    tail = blocks.signature_lines(paper.signature)
-    story += _section(paper.sections[-1], tail=tail) if paper.sections else tail
+    story += [flowable for section in paper.sections[-1:] for flowable in _section(section)]
+    story += _evidence_list(paper.evidence, blocks.signature_lines(paper.signature))
     about = About(
         title=f"{paper.title} – {paper.office} – {paper.year}",
         author=paper.office,
@@ -88,8 +93,8 @@ def _bar(share: float | None) -> Flowable:
     return drawing
 
 
-def _section(section: SectionPaper, *, tail: Sequence[Flowable] = ()) -> list[Flowable]:
-    """One prerequisite; `tail` is what stands below the last of its questions."""
+def _section(section: SectionPaper) -> list[Flowable]:
+    """One prerequisite."""
     heading = blocks.heading(f"{section.code}  {one_line(section.name)}", room_mm=55)
     relevant = section.total - section.not_relevant
     filled = marked(f"{section.filled} dari {relevant} ({percent_words(section.share)})", section.open)
@@ -102,11 +107,38 @@ def _section(section: SectionPaper, *, tail: Sequence[Flowable] = ()) -> list[Fl
     made.append(words.paragraph(counted, words.style(9, after=3)))
     if not section.items:
         made.append(blocks.sentence("Tidak ada pertanyaan pada prasyarat ini."))
-        return [*made, KeepTogether(list(tail))] if tail else made
+        return made
     rows = [
         (item.code, item.question, item.status_label, _answer(item), _evidence(item.evidence)) for item in section.items
     ]
-    return [*made, grid(_HEADINGS, rows, _WIDTHS_MM, align="cllll", size=8.5, tail=tail)]
+    return [*made, grid(_HEADINGS, rows, _WIDTHS_MM, align="cllll", size=8.5)]
+
+
+def _evidence_list(lines: Sequence[EvidenceLine], tail: Sequence[Flowable]) -> list[Flowable]:
+    """All documents with number, date and file; `tail` is what stands below the last of them."""
+    made = blocks.heading("Daftar bukti dukung", room_mm=55)
+    if not lines:
+        empty: list[Flowable] = [blocks.sentence("Belum ada bukti dukung pada lembar ini."), *tail]
+        return [*made, KeepTogether(empty)]
+    rows = [
+        (
+            f"{number}.",
+            ", ".join(line.codes),
+            line.title or UNKNOWN,
+            line.number or UNKNOWN,
+            line.document_on or UNKNOWN,
+            line.valid_until or UNKNOWN,
+            _file(line),
+        )
+        for number, line in enumerate(lines, 1)
+    ]
+    return [*made, grid(_EVIDENCE_HEADINGS, rows, _EVIDENCE_MM, align="cllllll", size=8, tail=tail)]
+
+
+def _file(line: EvidenceLine) -> str:
+    about = line.size or "" if line.present else "berkas menyusul"
+    name = line.file_name or UNKNOWN
+    return f"{name} ({about})" if about else name
 
 
 def _answer(item: ItemPaper) -> list[Flowable]:

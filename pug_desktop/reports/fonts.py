@@ -3,10 +3,11 @@
 Liberation Sans has the widths of Arial, which most offices' rules ask for; DejaVu Sans steps in for what it lacks.
 """
 
+import re
 from functools import cache
 from itertools import groupby
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
 from pug_desktop.paths import RESOURCES
@@ -34,6 +35,24 @@ _FALLBACK = {TEXT: _SYMBOLS, ITALIC: _SYMBOLS, BOLD: _SYMBOLS_BOLD, BOLD_ITALIC:
 
 QT_FAMILIES = {name: "DejaVu Sans" if name in _FALLBACK.values() else "Liberation Sans" for name in _FILES}
 """The family that Qt knows each by, once the same files are registered with it."""
+
+
+def _readable_everywhere() -> None:
+    """Let readers copy and search what lies beyond U+FFFF, such as emoji.
+
+    reportlab writes such a character into the table for readers with five digits, where UTF-16 is asked for: the whole
+    table is damaged then, and other letters of the page cannot be found either.
+    """
+    written = ttfonts.makeToUnicodeCMap
+
+    def in_utf16(fontname: str, subset: list[int]) -> str:
+        return re.sub(r"(?<=> <)[0-9A-F]{5,6}(?=>)", _utf16, written(fontname, subset))
+
+    ttfonts.makeToUnicodeCMap = in_utf16
+
+
+def _utf16(found: re.Match[str]) -> str:
+    return chr(int(found[0], 16)).encode("utf-16-be").hex().upper()
 
 
 def _register() -> None:
@@ -84,3 +103,4 @@ def _glyphs(font: str) -> frozenset[int]:
 
 # reportlab keeps its fonts in a table of the process; nothing here can be used before they are in it.
 _register()
+_readable_everywhere()

@@ -162,6 +162,21 @@ class SectionPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One document of a sheet and the questions that it backs; dates are words."""
+
+    codes: tuple[str, ...]
+    title: str
+    number: str | None = None
+    document_on: str | None = None
+    valid_until: str | None = None
+    file_name: str | None = None
+    size: str | None = None
+    present: bool = True
+    """False while the file has not arrived here."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChecklistPaper:
     """One filled form."""
 
@@ -175,6 +190,8 @@ class ChecklistPaper:
     made_at_text: str | None = None
     signature: SignatureBlock | None = None
     region: str | None = None
+    evidence: tuple[EvidenceLine, ...] = ()
+    """All documents of the sheet, in the order of the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +266,15 @@ class IndexRow:
 
 
 @dataclass(frozen=True, slots=True)
+class YearShares:
+    """One year: the share of each prerequisite (none when nothing of the year is here) and of all together."""
+
+    year: int
+    shares: tuple[float | None, ...]
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class RegencyRecapPaper:
     """A regency in one year."""
 
@@ -259,6 +285,8 @@ class RegencyRecapPaper:
     """The regency's own sheet, without items; empty when there is none."""
     offices: tuple[OfficeRow, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
+    years: tuple[YearShares, ...] = ()
+    """How complete the regency's own sheet was in each year."""
     attendance: tuple[AttendanceTotal, ...] = ()
     """From attendance lists; head counts without a list stand with their meeting only."""
     awards: tuple[AwardRow, ...] = ()
@@ -284,6 +312,11 @@ class RegencyRow:
     """Of each prerequisite, whether an answer holds two values."""
     count_open: bool = False
     """A number of participants rests on a record that does."""
+    sheets: int = 0
+    offices: int = 0
+    """So many of so many OPD have a sheet."""
+    office_rows: tuple[OfficeRow, ...] = ()
+    """Their sheets, for the map of this regency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +343,8 @@ class ProvinceRecapPaper:
     regencies: tuple[RegencyRow, ...] = ()
     section_names: tuple[tuple[str, str], ...] = field(default=())
     """(code, name) of the prerequisites, for the key below the table."""
+    years: tuple[YearShares, ...] = ()
+    """How complete the sheets of all regencies were together in each year."""
     meetings: tuple[ProvinceMeetingRow, ...] = ()
     awards: tuple[AwardRow, ...] = ()
     indices: tuple[IndexRow, ...] = ()

@@ -2,23 +2,29 @@
 
 from pathlib import Path
 
-from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from pug_desktop.reports import blocks
 from pug_desktop.reports.checklist import NO_SCORE
-from pug_desktop.reports.ink import tint
+from pug_desktop.reports.heatmap import HeatCell, HeatMap, HeatRow, HeatTable
 from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import ProvinceRecapPaper
 from pug_desktop.reports.plain_text import one_line
-from pug_desktop.reports.radar import percent_words
-from pug_desktop.reports.regency_recap import awards, honours_open, indices, shown
+from pug_desktop.reports.regency_recap import (
+    UNKNOWN,
+    awards,
+    honours_open,
+    indices,
+    lines_over_years,
+    office_map,
+    shown,
+)
 from pug_desktop.reports.table import grid
 
 _WIDTH_MM = 267
 
-_CODE_MM, _CELL_MM, _COUNT_MM, _RECEIVED_MM = 14, 14, 18, 30
+_CODE_MM, _COUNT_MM = 14, 22
 
 
 def write_province_recap(out: Path, paper: ProvinceRecapPaper) -> int:
@@ -36,6 +42,8 @@ def write_province_recap(out: Path, paper: ProvinceRecapPaper) -> int:
         *awards(paper.awards, with_region=True, width_mm=_WIDTH_MM),
         *blocks.heading("D. Indeks gender", room_mm=30),
         *indices(paper.indices, with_region=True, width_mm=_WIDTH_MM),
+        *blocks.heading("E. Lembar prasyarat perangkat daerah", room_mm=40),
+        *_offices(paper),
         *blocks.box("Catatan", paper.notes),
         *footnote(_any_open(paper)),
     ]
@@ -51,6 +59,7 @@ def write_province_recap(out: Path, paper: ProvinceRecapPaper) -> int:
 def _any_open(paper: ProvinceRecapPaper) -> bool:
     return (
         any(any(row.open) or row.count_open for row in paper.regencies)
+        or any(any(each.open) for row in paper.regencies for each in row.office_rows)
         or any(row.open or row.count_open for row in paper.meetings)
         or honours_open(paper.awards, paper.indices)
     )
@@ -65,28 +74,7 @@ def _regencies(paper: ProvinceRecapPaper) -> list[Flowable]:
     if not paper.regencies:
         return [blocks.sentence("Belum ada kabupaten/kota yang terdaftar.")]
     count = max((len(row.shares) for row in paper.regencies), default=0)
-    codes = [code for code, _ in paper.section_names] or [f"P{number}" for number in range(1, count + 1)]
-    tints: dict[tuple[int, int], Color] = {}
-    cells = []
-    for place, row in enumerate(paper.regencies):
-        shares = [*row.shares[: len(codes)], *[None] * (len(codes) - len(row.shares))]
-        tints |= {(2 + index, place): tint(share) for index, share in enumerate(shares) if share is not None}
-        cells.append(
-            [
-                row.code,
-                row.name,
-                *(
-                    marked(percent_words(share).removesuffix(" %"), open_)
-                    for share, open_ in zip(shares, [*row.open, *[False] * len(shares)], strict=False)
-                ),
-                shown(row.meetings),
-                *(shown(number, row.count_open) for number in (row.participants, row.male, row.female)),
-                row.last_received or "belum diterima",
-            ]
-        )
-    name_mm = _WIDTH_MM - _CODE_MM - _CELL_MM * len(codes) - 4 * _COUNT_MM - _RECEIVED_MM
-    widths = (_CODE_MM, name_mm, *(_CELL_MM,) * len(codes), *(_COUNT_MM,) * 4, _RECEIVED_MM)
-    headings = ("Kode", "Kabupaten/kota", *codes, "Rapat", "Peserta", "L", "P", "Terakhir diterima")
+    codes = tuple(code for code, _ in paper.section_names) or tuple(f"P{number}" for number in range(1, count + 1))
     came = sum(1 for row in paper.regencies if row.shares)
     names = "; ".join(f"{code} {name}" for code, name in paper.section_names)
     return [
@@ -94,10 +82,50 @@ def _regencies(paper: ProvinceRecapPaper) -> list[Flowable]:
             f"{came} dari {len(paper.regencies)} kabupaten/kota mempunyai lembar prasyarat. Angka P: kelengkapan dalam "
             "persen; makin tua warnanya, makin lengkap."
         ),
-        grid(headings, cells, widths, align="cl" + "c" * len(codes) + "rrrrl", size=8.5, tints=tints),
+        HeatTable(_map(paper, codes), Sheet(wide=True).width),
         *([blocks.note(names)] if names else []),
         blocks.note(NO_SCORE),
+        *lines_over_years(paper.years, codes),
+        _counts(paper),
     ]
+
+
+def _map(paper: ProvinceRecapPaper, codes: tuple[str, ...]) -> HeatMap:
+    rows = []
+    for row in paper.regencies:
+        open_ = [*row.open, *[False] * len(row.shares)]
+        cells = tuple(HeatCell(share, open=mark) for share, mark in zip(row.shares, open_, strict=False))
+        after = (f"{row.sheets} / {row.offices}" if row.offices else UNKNOWN, row.last_received or "belum diterima")
+        rows.append(HeatRow(f"{row.code} {row.name}", cells, after))
+    return HeatMap("Kabupaten/kota", codes, tuple(rows), ("Lembar OPD", "Diterima"))
+
+
+def _counts(paper: ProvinceRecapPaper) -> Flowable:
+    cells = [
+        [
+            row.code,
+            row.name,
+            shown(row.meetings),
+            *(shown(number, row.count_open) for number in (row.participants, row.male, row.female)),
+        ]
+        for row in paper.regencies
+    ]
+    headings = ("Kode", "Kabupaten/kota", "Rapat", "Peserta", "L", "P")
+    widths = (_CODE_MM, _WIDTH_MM - _CODE_MM - 4 * _COUNT_MM, *(_COUNT_MM,) * 4)
+    return grid(headings, cells, widths, align="clrrrr", size=8.5)
+
+
+def _offices(paper: ProvinceRecapPaper) -> list[Flowable]:
+    """The sheets of the OPD, a map for each kabupaten/kota that has any."""
+    known = [row for row in paper.regencies if any(each.filled for each in row.office_rows)]
+    if not known:
+        return [blocks.sentence("Belum ada lembar prasyarat perangkat daerah yang diterima.")]
+    codes = tuple(code for code, _ in paper.section_names)
+    story: list[Flowable] = [blocks.plain("Tiap petak: pertanyaan terisi/semua pertanyaan yang berlaku.")]
+    for row in known:
+        story += [blocks.subheading(f"{row.name}: {row.sheets} dari {row.offices} OPD")]
+        story.append(HeatTable(office_map(row.office_rows, codes), Sheet(wide=True).width, 7.5))
+    return story
 
 
 def _meetings(paper: ProvinceRecapPaper) -> list[Flowable]:

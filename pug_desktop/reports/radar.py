@@ -1,15 +1,14 @@
 """The radar of the seven prerequisites: one drawing for the papers and, as SVG, for the window."""
 
 import math
-import re
 from collections.abc import Sequence
 
-from reportlab.graphics import renderSVG
-from reportlab.graphics.shapes import STATE_DEFAULTS, Circle, Drawing, Group, Line, Polygon, String
-from reportlab.lib.colors import Color, HexColor, black, white
+from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, String
+from reportlab.lib.colors import HexColor, black, white
 
 from pug_desktop.domain.dates import whole_percent
 from pug_desktop.reports import fonts
+from pug_desktop.reports.drawing import line_of_text, qt_svg
 from pug_desktop.reports.ink import BLUE, GREY, PALE_LINE, tint
 from pug_desktop.reports.plain_text import one_line
 from pug_desktop.reports.words import fitting
@@ -29,10 +28,6 @@ _RADIUS = 82.0
 # A label is broken into lines of this many characters; what is still too wide is cut.
 _LABEL_LENGTH = 17
 _LABEL_WIDTH = 95.0
-
-
-# Every drawing names this font once, used or not, and the paper would ask the printer for it.
-STATE_DEFAULTS["fontName"] = fonts.TEXT
 
 
 def radar_drawing(labels: Sequence[str], shares: Sequence[float | None], *, width: float = _WIDTH) -> Drawing:
@@ -58,22 +53,9 @@ def percent_words(share: float | None) -> str:
 def radar_svg(labels: Sequence[str], shares: Sequence[float | None]) -> str:
     """The same drawing as an SVG that QSvgRenderer paints right.
 
-    The fonts of `resources/fonts` should be registered with QFontDatabase; without them Arial stands in.
+    The fonts of `resources/fonts` should be registered with QFontDatabase; without them another stands in.
     """
-    svg: str = renderSVG.drawToString(radar_drawing(labels, shares))
-    # Three repairs (performance 6): QtSvg paints the rectangle of a clip path, reads Python's None as black, and
-    # knows fonts by family and weight.
-    svg = re.sub(r"<clipPath.*?</clipPath>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"clip-path:\s*url\(#clip\);?", "", svg)
-    svg = svg.replace("fill: None", "fill: none").replace("stroke: None", "stroke: none")
-    return re.sub(r"font-family:\s*([\w-]+)", _qt_font, svg)
-
-
-def _qt_font(found: re.Match[str]) -> str:
-    name = found[1]
-    family = fonts.QT_FAMILIES.get(name, "Liberation Sans")
-    weight = "; font-weight: bold" if name.endswith("Bold") else ""
-    return f"font-family: '{family}', Arial, sans-serif{weight}"
+    return qt_svg(radar_drawing(labels, shares))
 
 
 def _point(index: int, count: int, distance: float) -> tuple[float, float]:
@@ -112,7 +94,7 @@ def _area(shares: Sequence[float | None]) -> list[Polygon | Circle | String]:
         made.append(Circle(x, y, 2.2, fillColor=white if share is None else BLUE, strokeColor=BLUE, strokeWidth=0.8))
     for percent in _NUMBERED:
         x, y = _point(0, count, _RADIUS * percent / 100)
-        made.append(_string(x + 3, y - 2.2, str(percent), 6, GREY))
+        made.append(line_of_text(x + 3, y - 2.2, str(percent), 6, GREY))
     return made
 
 
@@ -128,20 +110,14 @@ def _labels(labels: Sequence[str], shares: Sequence[float | None]) -> list[Strin
         part = 0.5 + 0.5 * (y - _HEIGHT / 2) / (_RADIUS + 9)
         top = y + part * height
         for number, line in enumerate(lines):
-            made.append(_string(x, top - (number + 0.8) * _LINE, line, _SIZE, black, anchor=anchor))
+            made.append(line_of_text(x, top - (number + 0.8) * _LINE, line, _SIZE, black, anchor=anchor))
         percent = "belum ada" if share is None else percent_words(share)
         made.append(
-            _string(x, top - (len(lines) + 0.8) * _LINE, percent, _SIZE, HexColor(0x1F3F60), anchor=anchor, bold=True)
+            line_of_text(
+                x, top - (len(lines) + 0.8) * _LINE, percent, _SIZE, HexColor(0x1F3F60), anchor=anchor, bold=True
+            )
         )
     return made
-
-
-def _string(
-    x: float, y: float, text: str, size: float, color: Color, *, anchor: str = "start", bold: bool = False
-) -> String:
-    """One line of text in the one font that has the most of it."""
-    font = fonts.whole(text, fonts.BOLD if bold else fonts.TEXT)
-    return String(x, y, text, fontName=font, fontSize=size, fillColor=color, textAnchor=anchor)
 
 
 def _broken(label: str) -> list[str]:

@@ -8,10 +8,12 @@ from reportlab.platypus import Flowable
 from pug_desktop.domain.dates import number_words
 from pug_desktop.reports import blocks, fonts, words
 from pug_desktop.reports.checklist import NO_SCORE, completeness
+from pug_desktop.reports.heatmap import HeatCell, HeatMap, HeatRow, HeatTable
 from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
-from pug_desktop.reports.papers import AwardRow, IndexRow, OfficeRow, RegencyRecapPaper
+from pug_desktop.reports.papers import AwardRow, IndexRow, OfficeRow, RegencyRecapPaper, YearShares
 from pug_desktop.reports.table import Cell, grid
+from pug_desktop.reports.year_lines import year_lines_drawing
 
 UNKNOWN = "–"
 
@@ -116,40 +118,58 @@ def _rank(row: IndexRow) -> str:
 def _sections(paper: RegencyRecapPaper, sheet: Sheet) -> list[Flowable]:
     if not paper.sections:
         return [blocks.sentence(f"Lembar prasyarat {paper.region} tahun {paper.year} belum ada.")]
-    return [*completeness(paper.sections, sheet.width), blocks.note(NO_SCORE)]
+    codes = [section.code for section in paper.sections]
+    return [
+        *completeness(paper.sections, sheet.width),
+        blocks.note(NO_SCORE),
+        *lines_over_years(paper.years, codes),
+    ]
 
 
 def _offices(paper: RegencyRecapPaper) -> list[Flowable]:
     if not paper.offices:
         return [blocks.sentence("Belum ada kantor yang terdaftar.")]
     count = max((len(row.filled) for row in paper.offices), default=0)
-    codes = [section.code for section in paper.sections] or [f"P{number}" for number in range(1, count + 1)]
-    codes = codes[:count] if count else []
-    cells = [
-        [f"{number}.", row.name, row.type, *_filled(row, len(codes)), row.last_received or "belum diterima"]
-        for number, row in enumerate(paper.offices, start=1)
-    ]
-    cell_mm = 9
-    name_mm = 170 - 9 - 26 - 24 - cell_mm * len(codes)
-    widths = (9, name_mm, 26, *(cell_mm,) * len(codes), 24)
-    headings = ("No.", "Kantor", "Jenis", *codes, "Terakhir diterima")
+    codes = tuple(section.code for section in paper.sections) or tuple(f"P{number}" for number in range(1, count + 1))
     came = sum(1 for row in paper.offices if row.filled)
     return [
         blocks.plain(
             f"{came} dari {len(paper.offices)} kantor mempunyai lembar prasyarat tahun {paper.year}. "
-            "Tiap kolom P: pertanyaan terisi/semua pertanyaan."
+            "Tiap kolom P: pertanyaan terisi/semua pertanyaan; makin tua warnanya, makin lengkap."
         ),
-        grid(headings, cells, widths, align="cll" + "c" * len(codes) + "l", size=8),
+        HeatTable(office_map(paper.offices, codes), Sheet().width, 7.5),
     ]
 
 
-def _filled(row: OfficeRow, count: int) -> list[str]:
-    known = list(row.filled[:count]) + [None] * (count - len(row.filled))
+def office_map(rows: Sequence[OfficeRow], codes: tuple[str, ...]) -> HeatMap:
+    """The offices of one kabupaten/kota as a heat map; the cells say how many questions are answered."""
+    return HeatMap(
+        "Kantor",
+        codes,
+        tuple(
+            HeatRow(row.name, _heat_cells(row, len(codes)), (row.last_received or "belum diterima",)) for row in rows
+        ),
+        ("Diterima",),
+        letters=3.2,
+    )
+
+
+def _heat_cells(row: OfficeRow, count: int) -> tuple[HeatCell, ...]:
     waiting = [*row.open, *[False] * count]
-    return [
-        UNKNOWN if each is None else marked(f"{each[0]}/{each[1]}", open_)
-        for each, open_ in zip(known, waiting, strict=False)
-    ]
+    return tuple(
+        HeatCell(None, UNKNOWN, open_)
+        if each is None
+        else HeatCell(each[0] / each[1] if each[1] else None, f"{each[0]}/{each[1]}", open_)
+        for each, open_ in zip(row.filled[:count], waiting, strict=False)
+    )
+
+
+def lines_over_years(years: Sequence[YearShares], codes: Sequence[str]) -> list[Flowable]:
+    """The lines over the years; nothing while only one year is known."""
+    if sum(each.total is not None for each in years) < 2:
+        return []
+    line = year_lines_drawing(years, codes, width=Sheet().width)
+    return [blocks.plain("Kelengkapan dari tahun ke tahun: garis tebal seluruhnya, garis tipis tiap prasyarat."), line]
 
 
 def _meetings(paper: RegencyRecapPaper) -> list[Flowable]:

@@ -126,7 +126,7 @@ def decide(connection: Connection, rulings: Sequence[Ruling], *, now: int, by: s
         by_record[each.kind, each.id].append(each)
     _capture(connection, by_record, now)
     removed = {
-        key: tuple(remove_tree(connection, *key, now=now))
+        key: tuple(remove_tree(connection, *key, now=now, by=by))
         for key, found in by_record.items()
         if any(each.value is Fate.REMOVE for each in found)
     }

@@ -15,7 +15,7 @@ from pug_desktop import errors
 from pug_desktop.domain.kinds import KINDS, Level
 from pug_desktop.replica.permit import Author, Rights
 from pug_desktop.replica.state import Actor, DenseBlock, RecordState
-from pug_desktop.storage import peers
+from pug_desktop.storage import bin, peers
 from pug_desktop.storage.capture import capture
 from pug_desktop.storage.incarnation import all_actors, former
 from pug_desktop.storage.join import Join, Joined
@@ -196,6 +196,7 @@ def take(
         else:
             join.state(item)
     joined = join.finish()
+    bin.stamp(connection, now)
     taken = Taken(joined, renewed=renewed)
     me = read_self(connection)
     bearer = Author(rights.scope, rights.role)

@@ -17,6 +17,7 @@ from pug_desktop.replica.state import (
     is_deleted,
     shown_cells,
 )
+from pug_desktop.storage import bin
 from pug_desktop.storage.database import driver_of
 from pug_desktop.storage.rows import Misfit, codec, to_bytes
 from pug_desktop.storage.scoped import named
@@ -176,7 +177,7 @@ class Projection:
         if state.kind not in KINDS:
             return Parked.KIND
         if is_deleted(state):
-            self.hide(state.kind, state.id)
+            self.hide(state.kind, state.id, by=_newest(state).user)
             return None
         cells = shown_cells(state)
         parent = parent_of(KINDS[state.kind])
@@ -196,17 +197,21 @@ class Projection:
         made.upsert(self._connection, [row])
         return None
 
-    def hide(self, kind: str, record_id: RecordId) -> None:
-        """Take a row away and those of its children with it; the children wait for their parent's return."""
+    def hide(self, kind: str, record_id: RecordId, *, by: str = "", batch: RecordId = "") -> None:
+        """Take a row away and those of its children with it; the children wait for their parent's return.
+
+        What stood there goes into the bin; `by` is who removed it, `batch` the record that all of them went with.
+        """
         for child, column in children_of(kind):
             rows = self._connection.exec_driver_sql(
                 f'SELECT id FROM "{child}" WHERE "{column}" = ?', (to_bytes(record_id),)
             ).all()
             for row in rows:
-                self.hide(child, row[0].hex())
+                self.hide(child, row[0].hex(), by=by, batch=batch or record_id)
                 self._connection.exec_driver_sql(
                     "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (Parked.HIDDEN, child, row[0])
                 )
+        bin.keep(self._connection, kind, record_id, batch=batch or record_id, by=by)
         self._connection.exec_driver_sql(f'DELETE FROM "{kind}" WHERE id = ?', (to_bytes(record_id),))
 
     def retry(self) -> int:

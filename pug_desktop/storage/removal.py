@@ -5,7 +5,7 @@ from collections import defaultdict
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import RecordId
-from pug_desktop.storage import records
+from pug_desktop.storage import bin, records
 from pug_desktop.storage.capture import capture_rows
 from pug_desktop.storage.project import Projection, children_of
 from pug_desktop.storage.records import Stored
@@ -14,8 +14,10 @@ from pug_desktop.storage.states import Layouts, read_self, write_self
 from pug_desktop.storage.states import stored as stored_states
 
 
-def remove_tree(connection: Connection, kind: str, record_id: RecordId, *, now: int) -> list[tuple[str, Stored]]:
-    """Remove the row of a record and those below it.
+def remove_tree(
+    connection: Connection, kind: str, record_id: RecordId, *, now: int, by: str = ""
+) -> list[tuple[str, Stored]]:
+    """Remove the row of a record and those below it; they lie in the bin, with who removed them.
 
     The children are written down first and parked: the next capture then makes one tombstone, of the record itself.
     A record that no capture has seen, and so no bundle, leaves nothing behind.
@@ -35,8 +37,9 @@ def remove_tree(connection: Connection, kind: str, record_id: RecordId, *, now: 
             "UPDATE sync_record SET parked = NULL WHERE kind = ? AND id = ?", (kind, to_bytes(record_id))
         )
         me = read_self(connection)
-        Projection(connection, me, Layouts(connection)).hide(kind, record_id)
+        Projection(connection, me, Layouts(connection)).hide(kind, record_id, by=by)
         write_self(connection, me)
+        bin.stamp(connection, now)
     return found
 
 

@@ -6,11 +6,15 @@ Each method returns the answer, or None when the person changed their mind.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from pug_desktop.errors import PugError
+
+if TYPE_CHECKING:
+    from pug_desktop.app.documents import Document
 
 
 class Ask(QObject):
@@ -93,6 +97,12 @@ class Ask(QObject):
         """The number of one of the options."""
         answer, ok = QInputDialog.getItem(self._window, title, question, list(options), present, False)
         return list(options).index(answer) if ok else None
+
+    def documents(self, known: "Sequence[Document]") -> tuple[str, ...]:
+        """The ids of the evidence that shall be used again; empty when none was chosen."""
+        from pug_desktop.ui.checklist.evidence_picker import DocumentWindow
+
+        return DocumentWindow.ask(self._window, known)
 
     def passphrase(self, title: str, text: str, *, twice: bool = False) -> str | None:
         """Kata sandi pengaman, hidden while typed; `twice` when it is set for the first time."""

@@ -6,7 +6,7 @@ imported and built when it is first shown.
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -38,6 +38,7 @@ from pug_desktop.ui import icons, parts, style, texts
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.open_badge import MOST_COUNTED, OpenBadge
+from pug_desktop.ui.pages import PAGES, PageEntry, shortcut_of
 from pug_desktop.ui.saved import flush_all
 from pug_desktop.ui.undo_bar import UndoBar
 
@@ -45,29 +46,7 @@ if TYPE_CHECKING:
     from pug_desktop.app.profiles import Profile
     from pug_desktop.app.workspace import Workspace
 
-ALL = ("opd", "kabkota", "provinsi")
-
-
-class PageEntry(NamedTuple):
-    """One page: its name in `go_to`, its icon, who sees it, and where it is imported from when first shown."""
-
-    name: str
-    icon: str
-    path: str
-    roles: tuple[str, ...] = ALL
-
-
-PAGES = (
-    PageEntry("home", "home", "pug_desktop.ui.home.page:HomePage"),
-    PageEntry("checklist", "checklist", "pug_desktop.ui.checklist.page:ChecklistPage"),
-    PageEntry("meeting", "meeting", "pug_desktop.ui.meeting.page:MeetingPage"),
-    PageEntry("report", "report", "pug_desktop.ui.report.page:ReportPage"),
-    PageEntry("send", "send", "pug_desktop.ui.send.page:SendPage"),
-    PageEntry("receive", "receive", "pug_desktop.ui.receive.page:ReceivePage"),
-    PageEntry("decide", "decide", "pug_desktop.ui.decide.page:DecidePage"),
-    PageEntry("office", "office", "pug_desktop.ui.office.page:OfficePage"),
-    PageEntry("settings", "settings", "pug_desktop.ui.settings.page:SettingsPage"),
-)
+__all__ = ["PAGES", "MainWindow", "PageEntry"]
 
 
 class MainWindow(QMainWindow):
@@ -166,10 +145,10 @@ class MainWindow(QMainWindow):
     def name_pages(self) -> None:
         """Write the names of the pages in the present language."""
         names = self._page_names()
-        for number, (name, each) in enumerate(self._nav.items(), 1):
+        for name, each in self._nav.items():
             each.setText("  " + names[name])
             each.setAccessibleName(names[name].replace("&", ""))
-            each.setToolTip(f"{names[name].replace('&', '')} (Ctrl+{number})")
+            each.setToolTip(f"{names[name].replace('&', '')} ({shortcut_of(name)})")
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
@@ -183,7 +162,9 @@ class MainWindow(QMainWindow):
         return {
             "home": self.tr("&Beranda"),
             "checklist": self.tr("&Prasyarat"),
+            "overview": self.tr("K&elengkapan"),
             "meeting": self.tr("&Rapat"),
+            "register": self.tr("&Dokumen"),
             "report": self.tr("&Laporan"),
             "send": self.tr("&Kirim"),
             "receive": self.tr("&Terima"),
@@ -218,8 +199,8 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.saved_label)
 
     def _add_shortcuts(self) -> None:
-        for number, entry in enumerate(PAGES, 1):
-            self._add_action(f"Ctrl+{number}", self._nav[entry.name].click)
+        for entry in PAGES:
+            self._add_action(shortcut_of(entry.name), self._nav[entry.name].click)
         self._add_action("Ctrl+Z", self.undo)
         self._add_action("Ctrl+Y", self.redo)
         self._add_action("Ctrl+Shift+Z", self.redo)

@@ -103,13 +103,19 @@ def _inside(window: MainWindow, name: str, take: Callable[[str], None]) -> None:
         rows = meet.meetings(window.workspace)
         if rows:
             window.go_to(name, rows[0].id)
-            tabs = [each for each in window.page(name).findChildren(QTabWidget) if each.isVisible()]
-            if not tabs:
-                take(f"{name}-1")
-            for each in tabs[:1]:
-                for number in range(each.count()):
-                    each.setCurrentIndex(number)
-                    take(f"{name}-{number + 1}-{_plain(each.tabText(number))}")
+            _each_tab(window, name, take)
+    elif name in ("register", "report"):
+        _each_tab(window, name, take)
+
+
+def _each_tab(window: MainWindow, name: str, take: Callable[[str], None]) -> None:
+    tabs = [each for each in window.page(name).findChildren(QTabWidget) if each.isVisible()]
+    if not tabs:
+        take(f"{name}-1")
+    for each in tabs[:1]:
+        for number in range(each.count()):
+            each.setCurrentIndex(number)
+            take(f"{name}-{number + 1}-{_plain(each.tabText(number))}")
 
 
 def _answered(ws: Workspace) -> list[str]:

@@ -197,6 +197,77 @@
     </message>
 </context>
 <context>
+    <name>BinView</name>
+    <message>
+        <source>Kembali ke Pengaturan</source>
+        <translation>Back to the settings</translation>
+    </message>
+    <message>
+        <source>Cari di Keranjang</source>
+        <translation>Search the bin</translation>
+    </message>
+    <message>
+        <source>Ke&amp;mbalikan</source>
+        <translation>&amp;Bring back</translation>
+    </message>
+    <message>
+        <source>Semua yang dihapus tersimpan di sini 90 hari, juga yang dihapus kantor lain lewat kiriman. Pilih barisnya, lalu tekan Kembalikan.</source>
+        <translation>All that is removed lies here for 90 days, also what other offices removed by a bundle. Choose a row and press Bring back.</translation>
+    </message>
+    <message>
+        <source>Isi Keranjang</source>
+        <translation>What lies in the bin</translation>
+    </message>
+    <message>
+        <source>Keranjang kosong</source>
+        <translation>The bin is empty</translation>
+    </message>
+    <message>
+        <source>Apa pun yang dihapus akan muncul di sini dan dapat dikembalikan selama 90 hari.</source>
+        <translation>Whatever is removed appears here and can be brought back for 90 days.</translation>
+    </message>
+    <message>
+        <source>Apa</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Bagian dari</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>Dihapus</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Oleh</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Sisa hari</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
+        <source>Ini milik kantor lain: hanya kantor itu yang dapat mengembalikannya.</source>
+        <translation>This is another office&apos;s: only that office can bring it back.</translation>
+    </message>
+    <message>
+        <source>Yang memuatnya juga dihapus: kembalikan itu lebih dahulu.</source>
+        <translation>What it belongs to was removed as well: bring that back first.</translation>
+    </message>
+    <message>
+        <source>Lembarnya sudah final: tekan “Buat perbaikan” di halaman Prasyarat lebih dahulu.</source>
+        <translation>Its sheet is final: press “Make a correction” on the page of prerequisites first.</translation>
+    </message>
+    <message>
+        <source>“{title}” dikembalikan.</source>
+        <translation>“{title}” was brought back.</translation>
+    </message>
+</context>
+<context>
     <name>BundleRow</name>
     <message>
         <source>{n} berkas</source>
@@ -648,6 +719,10 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <source>{listed} nama tertulis.</source>
         <translation>{listed} names written.</translation>
     </message>
+    <message>
+        <source>Jumlah {what}</source>
+        <translation>Number of {what}</translation>
+    </message>
 </context>
 <context>
     <name>CrashWindow</name>
@@ -785,6 +860,69 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
+    <name>DecreeTab</name>
+    <message>
+        <source>Tambah orang</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Tugas</source>
+        <translation>Assignment</translation>
+    </message>
+    <message>
+        <source>Sampai</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Orang dalam SK</source>
+        <translation>People of the decree</translation>
+    </message>
+    <message>
+        <source>Lepas dari SK</source>
+        <translation>Take off the decree</translation>
+    </message>
+    <message>
+        <source>Kembali ke SK</source>
+        <translation>Back to the decree</translation>
+    </message>
+    <message>
+        <source>Orang dalam SK ini: {n}</source>
+        <translation>People of this decree: {n}</translation>
+    </message>
+    <message>
+        <source>Orang baru dalam SK</source>
+        <translation>New person of the decree</translation>
+    </message>
+    <message>
+        <source>Nama lengkap, tanpa gelar bila tidak perlu:</source>
+        <translation>Full name, without titles where they are not needed:</translation>
+    </message>
+    <message>
+        <source>Orang yang sama: {who}</source>
+        <translation>The same person: {who}</translation>
+    </message>
+    <message>
+        <source>Nama ini sudah dicatat</source>
+        <translation>This name is recorded already</translation>
+    </message>
+    <message>
+        <source>“{name}” sudah ada. Orang yang sama atau orang lain?</source>
+        <translation>“{name}” is there already. The same person or another one?</translation>
+    </message>
+    <message>
+        <source>Orang lain dengan nama yang sama</source>
+        <translation>Another person of the same name</translation>
+    </message>
+    <message>
+        <source>{name} dilepas dari SK.</source>
+        <translation>{name} was taken off the decree.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Kantor</source>
@@ -887,6 +1025,45 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
+    <name>DocumentWindow</name>
+    <message>
+        <source>Pakai dokumen yang sudah ada</source>
+        <translation>Use a document that is here already</translation>
+    </message>
+    <message>
+        <source>Satu dokumen boleh menjadi bukti banyak butir. Berkasnya tetap satu, tidak disalin lagi.</source>
+        <translation>One document may prove many answers. Its file stays one, it is not copied again.</translation>
+    </message>
+    <message>
+        <source>Cari judul, nomor, atau kode butir</source>
+        <translation>Search title, number or code of a question</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Tidak ada dokumen yang cocok.</source>
+        <translation>No document fits.</translation>
+    </message>
+    <message>
+        <source>Lampirkan</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Dipakai untuk: {uses}</source>
+        <translation>Used for: {uses}</translation>
+    </message>
+    <message>
+        <source>Lampirkan {n}</source>
+        <translation>Attach {n}</translation>
+    </message>
+</context>
+<context>
     <name>DoneBand</name>
     <message>
         <source>Buka</source>
@@ -982,6 +1159,22 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <source>atau seret berkas kiriman (.pug) ke sini</source>
         <translation>or drop bundle files (.pug) here</translation>
     </message>
+    <message>
+        <source>Tempel (Ctrl+V)</source>
+        <translation>Paste (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Pakai dokumen yang sudah ada…</source>
+        <translation>Use a document that is here already…</translation>
+    </message>
+    <message>
+        <source>Simpan foto apa adanya (ukuran asli, dengan lokasinya)</source>
+        <translation>Keep photos as they are (full size, with their place)</translation>
+    </message>
+    <message>
+        <source>Tanpa centang, foto dikecilkan menjadi 1600 titik dan lokasi pengambilannya (GPS) dihapus.</source>
+        <translation>Unticked, photos are reduced to 1600 pixels and the place where they were taken (GPS) is removed.</translation>
+    </message>
 </context>
 <context>
     <name>EntryRow</name>
@@ -1014,18 +1207,96 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
-    <name>EvidenceList</name>
+    <name>EvidenceBox</name>
+    <message>
+        <source>Bukti belum dilampirkan</source>
+        <translation>No evidence attached</translation>
+    </message>
+    <message>
+        <source>Bukti dukung</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Contoh: {examples}</source>
+        <translation>Examples: {examples}</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas atau gambar yang disalin. Salin dulu, lalu tempel di sini.</source>
+        <translation>No file or picture was copied. Copy one first, then paste it here.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceExport</name>
+    <message>
+        <source>Data dukung</source>
+        <translation>Evidence files</translation>
+    </message>
+    <message>
+        <source>Semua berkas bukti menurut urutan evaluasi Kementerian, dengan daftar isi. Arsip BagIt membuktikan kelak bahwa isinya tidak berubah.</source>
+        <translation>All evidence files in the order of the ministry&apos;s evaluation, with an index. A BagIt archive proves later that nothing in it was changed.</translation>
+    </message>
+    <message>
+        <source>Buat ZIP</source>
+        <translation>Make a ZIP</translation>
+    </message>
+    <message>
+        <source>Buat folder…</source>
+        <translation>Make a folder…</translation>
+    </message>
+    <message>
+        <source>Buat arsip BagIt</source>
+        <translation>Make a BagIt archive</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceLine</name>
+    <message>
+        <source>Nomor, tanggal, dan masa berlaku {name}</source>
+        <translation>Number, date and validity of {name}</translation>
+    </message>
     <message>
         <source>Buka {name}</source>
         <translation>Open {name}</translation>
     </message>
     <message>
-        <source>berkas belum diterima</source>
-        <translation>file not received yet</translation>
-    </message>
-    <message>
         <source>Lepas {name}</source>
         <translation>Take off {name}</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>berlaku sampai {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+    <message>
+        <source>nomor dan tanggal belum diisi</source>
+        <translation>number and date not filled in</translation>
+    </message>
+    <message>
+        <source>misalnya 56 Tahun 2018</source>
+        <translation>such as 56 of 2018</translation>
+    </message>
+    <message>
+        <source>Judul dokumen</source>
+        <translation>Title of the document</translation>
+    </message>
+    <message>
+        <source>Nomor dokumen</source>
+        <translation>Number of the document</translation>
+    </message>
+    <message>
+        <source>Tanggal dokumen</source>
+        <translation>Date of the document</translation>
+    </message>
+    <message>
+        <source>Berlaku sampai (bila ada)</source>
+        <translation>Valid until (if any)</translation>
+    </message>
+    <message>
+        <source>Masa berlaku berakhir sebelum tanggal dokumen. Periksa kedua tanggal.</source>
+        <translation>The document ends before its own date. Check both dates.</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1324,30 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Bukti “{name}” dilepas.</source>
         <translation>Evidence “{name}” was taken off.</translation>
+    </message>
+    <message>
+        <source>Folder tidak dapat dilampirkan. Buka foldernya, lalu seret berkas di dalamnya.</source>
+        <translation>A folder cannot be attached. Open it and drag the files inside.</translation>
+    </message>
+    <message>
+        <source>Gambar yang disalin tidak dapat disimpan. Periksa ruang disk komputer ini.</source>
+        <translation>The copied picture cannot be kept. Check the disk space of this computer.</translation>
+    </message>
+    <message>
+        <source>{n} berkas dilampirkan.</source>
+        <translation>Files attached: {n}.</translation>
+    </message>
+    <message>
+        <source>{n} foto dikecilkan dan lokasi pengambilannya dihapus.</source>
+        <translation>Photos made smaller, with their place removed: {n}.</translation>
+    </message>
+    <message>
+        <source>Sudah terlampir: {names}.</source>
+        <translation>Attached already: {names}.</translation>
+    </message>
+    <message>
+        <source>Belum ada dokumen lain di kantor ini. Lampirkan berkas dengan tombol di atas.</source>
+        <translation>This office has no other documents yet. Attach files with the button above.</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1974,61 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
+    <name>HistoryBox</name>
+    <message>
+        <source>Ri&amp;wayat jawaban</source>
+        <translation>Histor&amp;y of the answer</translation>
+    </message>
+    <message>
+        <source>Butir ini belum pernah dijawab.</source>
+        <translation>This question was never answered.</translation>
+    </message>
+    <message>
+        <source>{n} perubahan yang lebih lama tidak ditampilkan.</source>
+        <translation>{n} older changes are not shown.</translation>
+    </message>
+    <message>
+        <source>Jawaban dihapus.</source>
+        <translation>The answer was removed.</translation>
+    </message>
+    <message>
+        <source>(kosong)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{field}: {new}</source>
+        <translation>{field}: {new}</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Alasan mengisi sendiri</source>
+        <translation>Reason for an own entry</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Isian pertama yang diketahui komputer ini</source>
+        <translation>The first entry that this computer knows</translation>
+    </message>
+    <message>
+        <source>Waktu tidak diketahui</source>
+        <translation>Time not known</translation>
+    </message>
+    <message>
+        <source>lewat kiriman {office}</source>
+        <translation>by a bundle from {office}</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Apa yang jatuh tempo?</source>
@@ -1850,6 +2200,188 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
+    <name>InstrumentTab</name>
+    <message>
+        <source>Simpan sebagai E&amp;xcel…</source>
+        <translation>Save as E&amp;xcel…</translation>
+    </message>
+    <message>
+        <source>Perik&amp;sa berkas Excel…</source>
+        <translation>Check an Excel &amp;file…</translation>
+    </message>
+    <message>
+        <source>Terb&amp;itkan versi ini</source>
+        <translation>&amp;Issue this version</translation>
+    </message>
+    <message>
+        <source>Daftar instrumen</source>
+        <translation>List of forms</translation>
+    </message>
+    <message>
+        <source>Daftar kesalahan dan catatan</source>
+        <translation>List of mistakes and remarks</translation>
+    </message>
+    <message>
+        <source>Lembar tahun depan ditulis di Excel: simpan versi sekarang, ubah, naikkan nomor versinya, periksa, lalu terbitkan. Versi baru turun ke semua kantor bersama kiriman; lembar yang sudah ada tidak berubah.</source>
+        <translation>Next year&apos;s sheet is written in Excel: save the present version, edit it, raise its version number, check it, then issue it. The new version goes down to every office with the bundles; sheets that are there do not change.</translation>
+    </message>
+    <message>
+        <source>Hasil pemeriksaan berkas Excel</source>
+        <translation>What came of checking the Excel file</translation>
+    </message>
+    <message>
+        <source>Instrumen</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Versi</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Diterbitkan</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Lembar</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Yang perlu dilihat</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>bawaan program</source>
+        <translation>came with the program</translation>
+    </message>
+    <message>
+        <source>dipakai untuk lembar baru</source>
+        <translation>used for new sheets</translation>
+    </message>
+    <message>
+        <source>hanya untuk lembar yang sudah ada</source>
+        <translation>only for sheets that are there</translation>
+    </message>
+    <message>
+        <source>tidak dipakai: {reason}</source>
+        <translation>not used: {reason}</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>Instrumen yang mana?</source>
+        <translation>Which form?</translation>
+    </message>
+    <message>
+        <source>Buku kerja Excel</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>Versi {version} tersimpan. Ubah di Excel, naikkan angka version di lembar settings menjadi {next}, lalu periksa di sini. Lembar petunjuk di berkas itu menjelaskan kolom-kolomnya.</source>
+        <translation>Version {version} is saved. Edit it in Excel, raise the number version on the sheet settings to {next}, then check it here. The sheet petunjuk in that file explains the columns.</translation>
+    </message>
+    <message>
+        <source>Tersimpan sebagai Excel</source>
+        <translation>Saved as Excel</translation>
+    </message>
+    <message>
+        <source>Periksa berkas Excel</source>
+        <translation>Check an Excel file</translation>
+    </message>
+    <message>
+        <source>Memeriksa berkas Excel…</source>
+        <translation>Checking the Excel file…</translation>
+    </message>
+    <message>
+        <source>Belum ada berkas yang diperiksa.</source>
+        <translation>No file was checked yet.</translation>
+    </message>
+    <message>
+        <source>Tekan Periksa berkas Excel… untuk melihat apa yang masih perlu diperbaiki.</source>
+        <translation>Press Check an Excel file… to see what still needs correcting.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} kesalahan.</source>
+        <translation>{name}: mistakes: {n}.</translation>
+    </message>
+    <message>
+        <source>Perbaiki sel-sel ini di Excel, simpan, lalu periksa lagi.</source>
+        <translation>Correct these cells in Excel, save, then check again.</translation>
+    </message>
+    <message>
+        <source>{name} siap diterbitkan: {title}, versi {version}, {n} pertanyaan.</source>
+        <translation>{name} can be issued: {title}, version {version}, {n} questions.</translation>
+    </message>
+    <message>
+        <source>Yang di bawah ini dilewati dan tidak ikut menjadi instrumen.</source>
+        <translation>What stands below is passed over and is no part of the form.</translation>
+    </message>
+    <message>
+        <source>Semua isinya ikut menjadi instrumen.</source>
+        <translation>All of it is part of the form.</translation>
+    </message>
+    <message>
+        <source>{title}, versi {version}, turun ke semua kantor bersama kiriman berikutnya. Yang sudah diterbitkan tidak dapat diubah atau ditarik; kesalahan diperbaiki dengan versi berikutnya.</source>
+        <translation>{title}, version {version}, goes down to every office with the next bundles. What is issued cannot be changed or taken back; mistakes are mended by the next version.</translation>
+    </message>
+    <message>
+        <source>Terbitkan instrumen?</source>
+        <translation>Issue this form?</translation>
+    </message>
+    <message>
+        <source>Terbitkan</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Menerbitkan instrumen…</source>
+        <translation>Issuing the form…</translation>
+    </message>
+    <message>
+        <source>{name} versi {version} sudah diterbitkan.</source>
+        <translation>{name} version {version} is issued.</translation>
+    </message>
+    <message>
+        <source>Versi ini ikut dengan kiriman berikutnya ke semua kantor: buka halaman Kirim.</source>
+        <translation>This version goes with the next bundles to every office: open the page Send.</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentWork</name>
+    <message>
+        <source>Tujuh prasyarat</source>
+        <translation>Seven prerequisites</translation>
+    </message>
+    <message>
+        <source>Urutan evaluasi kementerian</source>
+        <translation>The ministry&apos;s order</translation>
+    </message>
+    <message>
+        <source>Susunan lembar</source>
+        <translation>Order of the sheet</translation>
+    </message>
+    <message>
+        <source>Lihat apa yang ikut…</source>
+        <translation>See what goes over…</translation>
+    </message>
+    <message>
+        <source>Lembar ini memakai instrumen versi {old}; versi {new} sudah ada.</source>
+        <translation>This sheet uses version {old} of the form; version {new} is here.</translation>
+    </message>
+</context>
+<context>
     <name>ItemList</name>
     <message>
         <source>Butir prasyarat</source>
@@ -1899,14 +2431,6 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <translation>Answer</translation>
     </message>
     <message>
-        <source>Bukti dukung</source>
-        <translation>Evidence</translation>
-    </message>
-    <message>
-        <source>Contoh: {examples}</source>
-        <translation>Examples: {examples}</translation>
-    </message>
-    <message>
         <source>Catatan</source>
         <translation>Note</translation>
     </message>
@@ -1933,6 +2457,10 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>{from_what} Sebagian isian di baliknya masih perlu keputusan.</source>
         <translation>{from_what} Some of the entries behind it are still to be decided.</translation>
+    </message>
+    <message>
+        <source>Dari mana angka ini?</source>
+        <translation>Where is this from?</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +2815,14 @@ Reason: {reason}</translation>
     <message>
         <source>Perlu kep&amp;utusan</source>
         <translation>To &amp;decide</translation>
+    </message>
+    <message>
+        <source>K&amp;elengkapan</source>
+        <translation>Comp&amp;leteness</translation>
+    </message>
+    <message>
+        <source>&amp;Dokumen</source>
+        <translation>Docume&amp;nts</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +3249,10 @@ Reason: {reason}</translation>
         <source>{name} dihapus dari daftar kantor.</source>
         <translation>{name} was removed from the list of offices.</translation>
     </message>
+    <message>
+        <source>Instrumen</source>
+        <translation>Forms</translation>
+    </message>
 </context>
 <context>
     <name>OfficeTab</name>
@@ -2817,10 +3357,191 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>OriginsWindow</name>
+    <message>
+        <source>Dari mana angka ini</source>
+        <translation>Where this figure is from</translation>
+    </message>
+    <message>
+        <source>Asal</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Says</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Dihitung</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>belum mengirim lembar</source>
+        <translation>has sent no sheet</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>tidak</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{counted} dari {all} asal ikut dihitung.</source>
+        <translation>{counted} of {all} sources are counted.</translation>
+    </message>
+    <message>
+        <source>{n} catatan lain tidak berkaitan dengan butir ini.</source>
+        <translation>{n} other records have nothing to do with this question.</translation>
+    </message>
+    <message>
+        <source>Tidak ada catatan yang menjadi asal angka ini.</source>
+        <translation>No record is a source of this figure.</translation>
+    </message>
+    <message>
+        <source>belum ada di sini</source>
+        <translation>not here yet</translation>
+    </message>
+    <message>
+        <source>Buka berkas</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Buka halamannya</source>
+        <translation>Open its page</translation>
+    </message>
+</context>
+<context>
+    <name>OriginsWork</name>
+    <message>
+        <source>Mencari asal angka ini</source>
+        <translation>Looking for the sources</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Gambar radar kelengkapan prasyarat</source>
         <translation>Radar of how complete the prerequisites are</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Ke rekap</source>
+        <translation>To the recap</translation>
+    </message>
+    <message>
+        <source>Makin tua warnanya, makin lengkap lembarnya. Kelengkapan bukan nilai.</source>
+        <translation>The darker the colour, the more complete the sheet. Completeness is no score.</translation>
+    </message>
+    <message>
+        <source>Kelengkapan</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>Perangkat daerahnya</source>
+        <translation>Its offices</translation>
+    </message>
+    <message>
+        <source>Lembar yang dibandingkan</source>
+        <translation>Sheets that are compared</translation>
+    </message>
+    <message>
+        <source>Peta kelengkapan</source>
+        <translation>Map of completeness</translation>
+    </message>
+    <message>
+        <source>Belum ada perangkat daerah yang terdaftar. Tambahkan di halaman Kantor.</source>
+        <translation>No office is on the list yet. Add them on the page Office.</translation>
+    </message>
+    <message>
+        <source>Buka le&amp;mbar</source>
+        <translation>Open the sh&amp;eet</translation>
+    </message>
+    <message>
+        <source>Lihat perangkat daerahn&amp;ya</source>
+        <translation>See its o&amp;ffices</translation>
+    </message>
+    <message>
+        <source>Dari tahun ke tahun</source>
+        <translation>From year to year</translation>
+    </message>
+    <message>
+        <source>Grafik kelengkapan dari tahun ke tahun</source>
+        <translation>Chart of completeness over the years</translation>
+    </message>
+    <message>
+        <source>Semua kabupaten/kota</source>
+        <translation>All kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Membaca semua lembar</source>
+        <translation>Reading all sheets</translation>
+    </message>
+    <message>
+        <source>Membaca tahun-tahun sebelumnya</source>
+        <translation>Reading the years before</translation>
+    </message>
+    <message>
+        <source>Belum ada lembar yang diisi, jadi belum ada yang dapat digambar.</source>
+        <translation>No sheet has been filled in yet, so there is nothing to draw.</translation>
+    </message>
+    <message>
+        <source>{whose}: lembar seluruhnya, {years}</source>
+        <translation>{whose}: the whole sheet, {years}</translation>
+    </message>
+    <message>
+        <source>belum ada data</source>
+        <translation>no data yet</translation>
+    </message>
+    <message>
+        <source>Lembar OPD</source>
+        <translation>OPD sheets</translation>
+    </message>
+    <message>
+        <source>Perangkat daerah</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>{some} dari {all} perangkat daerah mempunyai lembar tahun {year}.</source>
+        <translation>{some} of {all} offices have a sheet of {year}.</translation>
+    </message>
+    <message>
+        <source>{some} dari {all} kabupaten/kota mempunyai data tahun {year}; {sheets} dari {offices} OPD.</source>
+        <translation>{some} of {all} kabupaten/kota have data of {year}; {sheets} of {offices} OPD.</translation>
+    </message>
+    <message>
+        <source>{row}: belum ada data.</source>
+        <translation>{row}: no data yet.</translation>
+    </message>
+    <message>
+        <source>{row} · {code} {section}: {filled} dari {asked} terisi, {backed} berbukti.</source>
+        <translation>{row} · {code} {section}: {filled} of {asked} answered, {backed} with evidence.</translation>
+    </message>
+    <message>
+        <source>Ada isian dengan dua nilai (*).</source>
+        <translation>An answer holds two values (*).</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3631,48 @@ Reason: {reason}</translation>
     <message>
         <source>penuh: tidak ada ruang</source>
         <translation>full: no room left</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Kembali ke lembar</source>
+        <translation>Back to the sheet</translation>
+    </message>
+    <message>
+        <source>Tidak mungkin benar, atau wajib diisi. Perbaiki sebelum lembar diserahkan.</source>
+        <translation>These cannot be right, or must be answered. Correct them before the sheet is handed in.</translation>
+    </message>
+    <message>
+        <source>Kesalahan ({n})</source>
+        <translation>Errors ({n})</translation>
+    </message>
+    <message>
+        <source>Mungkin benar, tetapi perlu dilihat sekali lagi.</source>
+        <translation>These may be right, but look at them once more.</translation>
+    </message>
+    <message>
+        <source>Peringatan ({n})</source>
+        <translation>Warnings ({n})</translation>
+    </message>
+    <message>
+        <source>Tidak ada masalah</source>
+        <translation>No problems</translation>
+    </message>
+    <message>
+        <source>Semua jawaban yang terisi lolos pemeriksaan. Lanjutkan mengisi yang masih kosong.</source>
+        <translation>Every answer that is there passed the checks. Go on with those that are still empty.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemWork</name>
+    <message>
+        <source>Daftar masalah</source>
+        <translation>List of problems</translation>
+    </message>
+    <message>
+        <source>Daftar masalah ({n})</source>
+        <translation>List of problems ({n})</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3989,244 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Dokumen</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Dicatat sekali di sini, menjawab butir yang bersangkutan pada lembar Prasyarat setiap tahun.</source>
+        <translation>Recorded once here, they answer their questions on the prerequisites sheet every year.</translation>
+    </message>
+    <message>
+        <source>Peraturan</source>
+        <translation>Regulations</translation>
+    </message>
+    <message>
+        <source>SK dan tim</source>
+        <translation>Decrees and teams</translation>
+    </message>
+    <message>
+        <source>Penghargaan</source>
+        <translation>Awards</translation>
+    </message>
+    <message>
+        <source>Indeks</source>
+        <translation>Indices</translation>
+    </message>
+    <message>
+        <source>Anggaran (ARG)</source>
+        <translation>Budget (ARG)</translation>
+    </message>
+    <message>
+        <source>Tambah peraturan</source>
+        <translation>Add a regulation</translation>
+    </message>
+    <message>
+        <source>Tambah SK</source>
+        <translation>Add a decree</translation>
+    </message>
+    <message>
+        <source>Tambah penghargaan</source>
+        <translation>Add an award</translation>
+    </message>
+    <message>
+        <source>Tambah indeks</source>
+        <translation>Add an index</translation>
+    </message>
+    <message>
+        <source>Tambah anggaran</source>
+        <translation>Add a budget</translation>
+    </message>
+    <message>
+        <source>Belum ada aturan internal</source>
+        <translation>No internal rules yet</translation>
+    </message>
+    <message>
+        <source>Catat keputusan kepala dinas atau SOP yang mendukung PUG. Jumlah dan judulnya mengisi butir P2.05.</source>
+        <translation>Record decisions or procedures of your office that support gender mainstreaming. Their number and titles fill in P2.05.</translation>
+    </message>
+    <message>
+        <source>Belum ada peraturan</source>
+        <translation>No regulations yet</translation>
+    </message>
+    <message>
+        <source>Catat Perda, Perwal atau Perbup, surat edaran, rencana aksi, dan pedoman PUG dengan masanya.</source>
+        <translation>Record regional regulations, circulars, action plans and guides on gender mainstreaming with their time of validity.</translation>
+    </message>
+    <message>
+        <source>Belum ada SK</source>
+        <translation>No decrees yet</translation>
+    </message>
+    <message>
+        <source>Catat SK Pokja, Team Driver, tim teknis, atau focal point, dengan orang dan masa tugasnya.</source>
+        <translation>Record the decrees on working group, driver team, technical team or focal points, with people and terms.</translation>
+    </message>
+    <message>
+        <source>Belum ada penghargaan</source>
+        <translation>No awards yet</translation>
+    </message>
+    <message>
+        <source>Catat predikat APE atau PPE tiap tahun. Yang terakhir mengisi butir P1.07.</source>
+        <translation>Record the APE or PPE category of each year. The latest fills in P1.07.</translation>
+    </message>
+    <message>
+        <source>Belum ada indeks</source>
+        <translation>No indices yet</translation>
+    </message>
+    <message>
+        <source>Catat nilai dan peringkat IPG, IDG, dan IKG tiap tahun menurut BPS.</source>
+        <translation>Record value and rank of IPG, IDG and IKG of each year as BPS publishes them.</translation>
+    </message>
+    <message>
+        <source>Belum ada anggaran</source>
+        <translation>No budgets yet</translation>
+    </message>
+    <message>
+        <source>Catat ARG tiap tahun beserta belanja pembandingnya, supaya persennya dapat dibandingkan.</source>
+        <translation>Record the gender-responsive budget of each year with the spending it is a share of, so that shares can be compared.</translation>
+    </message>
+    <message>
+        <source>Indeks baru</source>
+        <translation>New index</translation>
+    </message>
+    <message>
+        <source>Indeks yang mana?</source>
+        <translation>Which index?</translation>
+    </message>
+    <message>
+        <source>Anugerah Parahita Ekapraya (APE)</source>
+        <translation>Anugerah Parahita Ekapraya (APE)</translation>
+    </message>
+    <message>
+        <source>Penganugerahan Parahita Ekapraya (PPE)</source>
+        <translation>Penganugerahan Parahita Ekapraya (PPE)</translation>
+    </message>
+    <message>
+        <source>Penghargaan lain</source>
+        <translation>Another award</translation>
+    </message>
+    <message>
+        <source>Penghargaan baru</source>
+        <translation>New award</translation>
+    </message>
+    <message>
+        <source>Penghargaan yang mana?</source>
+        <translation>Which award?</translation>
+    </message>
+    <message>
+        <source>Nama penghargaan:</source>
+        <translation>Name of the award:</translation>
+    </message>
+    <message>
+        <source>Seluruh {region}</source>
+        <translation>All of {region}</translation>
+    </message>
+    <message>
+        <source>Anggaran baru</source>
+        <translation>New budget</translation>
+    </message>
+    <message>
+        <source>Anggaran siapa?</source>
+        <translation>Whose budget?</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Tahun data, empat angka:</source>
+        <translation>Year of the data, four digits:</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTab</name>
+    <message>
+        <source>Cari…</source>
+        <translation>Search…</translation>
+    </message>
+    <message>
+        <source>Cari di daftar ini</source>
+        <translation>Search this list</translation>
+    </message>
+    <message>
+        <source>Daftar dokumen</source>
+        <translation>List of documents</translation>
+    </message>
+    <message>
+        <source>Hapus baris ini</source>
+        <translation>Remove this row</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>Tentang</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Peraturan</source>
+        <translation>Regulation</translation>
+    </message>
+    <message>
+        <source>SK</source>
+        <translation>Decree</translation>
+    </message>
+    <message>
+        <source>Predikat</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Penghargaan</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>Indeks</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>Tahun dan kantor</source>
+        <translation>Year and office</translation>
+    </message>
+    <message>
+        <source>ARG</source>
+        <translation>ARG</translation>
+    </message>
+    <message>
+        <source>Dari belanja</source>
+        <translation>Of spending</translation>
+    </message>
+    <message>
+        <source>Bagian</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Simpan foto apa adanya</source>
+        <translation>Keep photos as they are</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>{name} dihapus dari daftar.</source>
+        <translation>{name} was removed from the list.</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>Rapat</source>
@@ -3272,10 +4273,6 @@ Reason: {reason}</translation>
         <translation>Reports</translation>
     </message>
     <message>
-        <source>Cetak dokumen rapat dan rekap tahunan ke PDF atau Excel.</source>
-        <translation>Print meeting papers and yearly summaries to PDF or Excel.</translation>
-    </message>
-    <message>
         <source>Dokumen satu rapat</source>
         <translation>Papers of one meeting</translation>
     </message>
@@ -3310,6 +4307,46 @@ Reason: {reason}</translation>
     <message>
         <source>Untuk</source>
         <translation>For</translation>
+    </message>
+    <message>
+        <source>Cetak dokumen rapat dan rekap tahunan, tulis laporan semester dan analisis gender.</source>
+        <translation>Print papers of meetings and yearly recaps, write semester reports and gender analyses.</translation>
+    </message>
+    <message>
+        <source>Bagian laporan</source>
+        <translation>Parts of the page</translation>
+    </message>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Laporan semester</source>
+        <translation>Semester report</translation>
+    </message>
+    <message>
+        <source>GAP</source>
+        <translation>GAP</translation>
+    </message>
+    <message>
+        <source>GBS</source>
+        <translation>GBS</translation>
+    </message>
+    <message>
+        <source>Simpan folder data dukung di mana?</source>
+        <translation>Where shall the folder of evidence files be kept?</translation>
+    </message>
+    <message>
+        <source>Menyusun data dukung</source>
+        <translation>Putting the evidence files together</translation>
+    </message>
+    <message>
+        <source>Selesai: {name} ({n} berkas bukti).</source>
+        <translation>Done: {name} (evidence files: {n}).</translation>
+    </message>
+    <message>
+        <source>{n} bukti perlu diperiksa; lihat Daftar-Isi di dalamnya.</source>
+        <translation>Evidence to be looked at: {n}; see Daftar-Isi inside.</translation>
     </message>
 </context>
 <context>
@@ -3456,16 +4493,55 @@ Reason: {reason}</translation>
         <translation>Remark; needed to send an answer back</translation>
     </message>
     <message>
-        <source>&amp;Diterima</source>
+        <source>&amp;Catatan saja</source>
+        <translation>R&amp;emark only</translation>
+    </message>
+    <message>
+        <source>D&amp;iterima</source>
         <translation>&amp;Accepted</translation>
     </message>
     <message>
-        <source>D&amp;ikembalikan</source>
+        <source>Dikembalika&amp;n</source>
         <translation>Sent &amp;back</translation>
     </message>
+</context>
+<context>
+    <name>RowCard</name>
     <message>
-        <source>&amp;Catatan saja</source>
-        <translation>R&amp;emark only</translation>
+        <source>Dua isian, perlu keputusan</source>
+        <translation>Two entries, to be decided</translation>
+    </message>
+    <message>
+        <source>Dicatat oleh {place}; di sini hanya dapat dibaca.</source>
+        <translation>Recorded by {place}; it can only be read here.</translation>
+    </message>
+    <message>
+        <source>Belum menjawab butir Prasyarat: jenis dan judulnya belum menyebut PUG atau gender.</source>
+        <translation>Answers no question yet: its kind and title do not name gender mainstreaming.</translation>
+    </message>
+    <message>
+        <source>Tidak dihitung sebagai aturan internal: ditetapkan di atas kantor ini.</source>
+        <translation>Not counted as an internal rule: it was set above this office.</translation>
+    </message>
+    <message>
+        <source>ARG {share} dari belanja pembanding.</source>
+        <translation>ARG is {share} of the spending it is compared with.</translation>
+    </message>
+    <message>
+        <source>Tidak dihitung untuk butir {codes}: {why}.</source>
+        <translation>Not counted for {codes}: {why}.</translation>
+    </message>
+    <message>
+        <source>Menjawab butir {codes} pada lembar Prasyarat.</source>
+        <translation>Answers {codes} on the prerequisites sheet.</translation>
+    </message>
+    <message>
+        <source>Tanpa nama</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Masa tugas berakhir</source>
+        <translation>Term is over</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +4561,13 @@ Reason: {reason}</translation>
     <message>
         <source>Belanja pembanding adalah</source>
         <translation>The spending compared with is</translation>
+    </message>
+</context>
+<context>
+    <name>SaidBeside</name>
+    <message>
+        <source>Periksa: {words}</source>
+        <translation>Check: {words}</translation>
     </message>
 </context>
 <context>
@@ -3750,12 +4833,47 @@ Reason: {reason}</translation>
         <source>Gambar</source>
         <translation>Picture</translation>
     </message>
+    <message>
+        <source>Pemeliharaan</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>Yang dihapus tersimpan 90 hari dan dapat dikembalikan.</source>
+        <translation>What was removed is kept for 90 days and can be brought back.</translation>
+    </message>
+    <message>
+        <source>Buka Keran&amp;jang</source>
+        <translation>Open the b&amp;in</translation>
+    </message>
 </context>
 <context>
     <name>SeveralField</name>
     <message>
         <source>{n} dari {total} dipilih</source>
         <translation>{n} of {total} chosen</translation>
+    </message>
+</context>
+<context>
+    <name>SheetStates</name>
+    <message>
+        <source>Finalkan lembar ini sebagai versi {n}?</source>
+        <translation>Make this sheet final as version {n}?</translation>
+    </message>
+    <message>
+        <source>Finalkan</source>
+        <translation>Make final</translation>
+    </message>
+    <message>
+        <source>Versi ini ditandatangani perangkat ini dan tidak dapat diubah atau diurungkan. Bila ada yang perlu diperbaiki, tekan “Buat perbaikan”: hasilnya menjadi versi berikutnya.</source>
+        <translation>This version is signed by this device and can be neither changed nor undone. If something needs mending, press “Make a correction”: it becomes the next version.</translation>
+    </message>
+    <message>
+        <source>Masih kosong: {empty} dari {asked} butir. Terisi tanpa bukti: {unbacked} butir.</source>
+        <translation>Still empty: {empty} of {asked} questions. Answered without evidence: {unbacked}.</translation>
+    </message>
+    <message>
+        <source>Simpan salinan versi final</source>
+        <translation>Save a copy of the final version</translation>
     </message>
 </context>
 <context>
@@ -3822,10 +4940,128 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>StateBand</name>
+    <message>
+        <source>&amp;Versi final…</source>
+        <translation>Final &amp;versions…</translation>
+    </message>
+    <message>
+        <source>Kembali ke draf</source>
+        <translation>Back to draft</translation>
+    </message>
+    <message>
+        <source>Tandai &amp;siap diperiksa</source>
+        <translation>Mark as ready for chec&amp;king</translation>
+    </message>
+    <message>
+        <source>&amp;Finalkan…</source>
+        <translation>Make &amp;final…</translation>
+    </message>
+    <message>
+        <source>Buat perbaika&amp;n</source>
+        <translation>Make a correctio&amp;n</translation>
+    </message>
+    <message>
+        <source>Versi {n} ditandatangani; jawaban tidak dapat diubah</source>
+        <translation>Version {n} is signed; answers cannot be changed</translation>
+    </message>
+    <message>
+        <source>Versi finalnya belum diterima di komputer ini</source>
+        <translation>Its final version has not reached this computer</translation>
+    </message>
+    <message>
+        <source>Menunggu diperiksa pimpinan kantor</source>
+        <translation>Waits for the head of the office to check it</translation>
+    </message>
+    <message>
+        <source>Perbaikan sesudah versi {n}</source>
+        <translation>Correction after version {n}</translation>
+    </message>
+    <message>
+        <source>Masih diisi</source>
+        <translation>Being filled in</translation>
+    </message>
+    <message>
+        <source>Isi versi {n} tidak cocok dengan tanda tangannya; lihat di Versi final.</source>
+        <translation>The content of version {n} does not fit its signature; see Final versions.</translation>
+    </message>
+    <message>
+        <source>{changed} butir sekarang berbeda dari versi {n}; lihat di Versi final.</source>
+        <translation>{changed} answers now differ from version {n}; see Final versions.</translation>
+    </message>
+</context>
+<context>
     <name>StepStrip</name>
     <message>
         <source>Langkah {n} dari {all}: {name}</source>
         <translation>Step {n} of {all}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeoverView</name>
+    <message>
+        <source>Kembali ke lembar</source>
+        <translation>Back to the sheet</translation>
+    </message>
+    <message>
+        <source>Pindahkan lembar</source>
+        <translation>Move the sheet</translation>
+    </message>
+    <message>
+        <source>Dari instrumen versi {old} ke versi {new}</source>
+        <translation>From version {old} of the form to version {new}</translation>
+    </message>
+    <message>
+        <source>{n} jawaban ikut apa adanya.</source>
+        <translation>Answers that go over as they are: {n}.</translation>
+    </message>
+    <message>
+        <source>Yang ikut: {codes}</source>
+        <translation>These go over: {codes}</translation>
+    </message>
+    <message>
+        <source>Bukti dukung, catatan, dan hasil pemeriksaan tetap pada butirnya.</source>
+        <translation>Evidence, notes and reviews stay with their questions.</translation>
+    </message>
+    <message>
+        <source>Lembar tahun-tahun lama tetap memakai instrumennya. Pemindahan dapat diurungkan (Ctrl+Z).</source>
+        <translation>Sheets of old years keep their form. Moving can be undone (Ctrl+Z).</translation>
+    </message>
+    <message>
+        <source>Bagian yang cocok ikut. Jawaban lama ditulis di catatan butirnya, supaya tidak hilang.</source>
+        <translation>The parts that fit go over. The old answer is written into the note of its question, so that it is not lost.</translation>
+    </message>
+    <message>
+        <source>Tidak ikut seluruhnya ({n})</source>
+        <translation>Does not go over whole ({n})</translation>
+    </message>
+    <message>
+        <source>Tidak tampak lagi di lembar, tetapi tetap tersimpan di profil ini.</source>
+        <translation>No longer shown on the sheet, but kept in this profile.</translation>
+    </message>
+    <message>
+        <source>Berkas bukti yang ada padanya: {n}.</source>
+        <translation>Evidence files that lie there: {n}.</translation>
+    </message>
+    <message>
+        <source>Tidak ditanyakan lagi ({n})</source>
+        <translation>No longer asked ({n})</translation>
+    </message>
+    <message>
+        <source>Butir baru ({n})</source>
+        <translation>New questions ({n})</translation>
+    </message>
+    <message>
+        <source>Semua jawaban ikut</source>
+        <translation>Every answer goes over</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diisi kembali.</source>
+        <translation>Nothing has to be entered again.</translation>
+    </message>
+    <message>
+        <source>Jawaban sekarang: {value}</source>
+        <translation>Answer now: {value}</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +5080,123 @@ Reason: {reason}</translation>
     <message>
         <source>Urungkan</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>Kembali ke lembar</source>
+        <translation>Back to the sheet</translation>
+    </message>
+    <message>
+        <source>Versi final</source>
+        <translation>Final versions</translation>
+    </message>
+    <message>
+        <source>Yang berbeda</source>
+        <translation>Those that differ</translation>
+    </message>
+    <message>
+        <source>Semua butir</source>
+        <translation>All questions</translation>
+    </message>
+    <message>
+        <source>Butir</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>S&amp;impan salinan…</source>
+        <translation>Save a cop&amp;y…</translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Versi ini</source>
+        <translation>This version</translation>
+    </message>
+    <message>
+        <source>Sekarang</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Isi versi final</source>
+        <translation>Content of the final version</translation>
+    </message>
+    <message>
+        <source>Versi {n}</source>
+        <translation>Version {n}</translation>
+    </message>
+    <message>
+        <source>{changed} dari {total} butir sekarang berbeda. Perangkat {device}, kode isi {hash}.</source>
+        <translation>{changed} of {total} answers differ now. Device {device}, code of the content {hash}.</translation>
+    </message>
+    <message>
+        <source>Tanda tangan cocok</source>
+        <translation>The signature fits</translation>
+    </message>
+    <message>
+        <source>Tanda tangan belum dapat diperiksa: kartu kunci pembuatnya tidak ada di sini</source>
+        <translation>The signature cannot be checked yet: the key card of its maker is not here</translation>
+    </message>
+    <message>
+        <source>Isi tidak cocok dengan tanda tangan: jangan dipakai</source>
+        <translation>The content does not fit the signature: do not use it</translation>
+    </message>
+    <message>
+        <source>sama</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>Tidak ada butir yang berbeda.</source>
+        <translation>No answer differs.</translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>Sebelu&amp;mnya</source>
+        <translation>Previo&amp;us</translation>
+    </message>
+    <message>
+        <source>Berikutn&amp;ya</source>
+        <translation>Ne&amp;xt</translation>
+    </message>
+    <message>
+        <source>Terima yang tidak beruba&amp;h ({n})</source>
+        <translation>Accept what did no&amp;t change ({n})</translation>
+    </message>
+    <message>
+        <source>Butir yang belum diperiksa</source>
+        <translation>Answers that were not reviewed</translation>
+    </message>
+    <message>
+        <source>Butir yang belum lengkap</source>
+        <translation>Questions that are not complete</translation>
+    </message>
+</context>
+<context>
+    <name>WalkWork</name>
+    <message>
+        <source>Sudah semua</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>Tidak ada butir lain yang menunggu di lembar ini.</source>
+        <translation>No other question of this sheet waits.</translation>
+    </message>
+    <message>
+        <source>Terima {n} jawaban yang tidak berubah?</source>
+        <translation>Accept {n} answers that did not change?</translation>
+    </message>
+    <message>
+        <source>Jawaban ini sudah diterima sebelumnya, oleh tingkat lain atau tahun lalu, dan sejak itu tidak berubah: {items}. Penerimaan ini dapat diurungkan.</source>
+        <translation>These answers were accepted before, by another level or last year, and did not change since: {items}. This can be undone.</translation>
+    </message>
+    <message>
+        <source>Terima semua</source>
+        <translation>Accept all</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +5364,247 @@ Reason: {reason}</translation>
     <message>
         <source>Menghentikan…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenEditor</name>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Buat PDF</source>
+        <translation>Make PDF</translation>
+    </message>
+    <message>
+        <source>Buat Excel</source>
+        <translation>Make Excel</translation>
+    </message>
+    <message>
+        <source>Belum diberi nama</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>Putuskan…</source>
+        <translation>Decide…</translation>
+    </message>
+    <message>
+        <source>Nomor surat pengantar</source>
+        <translation>Number of the covering letter</translation>
+    </message>
+    <message>
+        <source>Tanggal dikirim</source>
+        <translation>Sent on</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Kegiatan</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Anggaran</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Nama penanda tangan</source>
+        <translation>Name of the signer</translation>
+    </message>
+    <message>
+        <source>Jabatan penanda tangan</source>
+        <translation>Position of the signer</translation>
+    </message>
+    <message>
+        <source>Perlu keputusan: {fields}. Dua kantor mengisinya berbeda; kedua isian tersimpan.</source>
+        <translation>Needs a decision: {fields}. Two offices entered different values; both are kept.</translation>
+    </message>
+    <message>
+        <source>Milik {office}: hanya dapat dibaca di sini.</source>
+        <translation>Belongs to {office}: it can only be read here.</translation>
+    </message>
+    <message>
+        <source>Semua laporan semester</source>
+        <translation>All semester reports</translation>
+    </message>
+    <message>
+        <source>Semua GAP</source>
+        <translation>All GAPs</translation>
+    </message>
+    <message>
+        <source>Semua GBS</source>
+        <translation>All GBS</translation>
+    </message>
+    <message>
+        <source>Isi dari data yang tercatat</source>
+        <translation>Fill in from what is recorded</translation>
+    </message>
+    <message>
+        <source>Tulis GBS dari GAP ini</source>
+        <translation>Write a GBS from this GAP</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenList</name>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Semester</source>
+        <translation>Half-year</translation>
+    </message>
+    <message>
+        <source>Program dan kegiatan</source>
+        <translation>Programme and activity</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Terisi</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Belum diberi nama</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>{filled} dari {total}</source>
+        <translation>{filled} of {total}</translation>
+    </message>
+    <message>
+        <source>{number} langkah</source>
+        <translation>{number} steps</translation>
+    </message>
+    <message>
+        <source>Perlu keputusan</source>
+        <translation>Needs a decision</translation>
+    </message>
+    <message>
+        <source>Hanya dibaca</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>Tulis laporan semester</source>
+        <translation>Write a semester report</translation>
+    </message>
+    <message>
+        <source>Tambah GAP</source>
+        <translation>Add a GAP</translation>
+    </message>
+    <message>
+        <source>Tambah GBS</source>
+        <translation>Add a GBS</translation>
+    </message>
+    <message>
+        <source>Laporan pelaksanaan PUG setiap enam bulan, dengan enam pokok isi.</source>
+        <translation>The report on gender mainstreaming every six months, with six headings.</translation>
+    </message>
+    <message>
+        <source>Analisis gender satu program atau kegiatan, sembilan atau empat langkah.</source>
+        <translation>The gender analysis of one programme or activity, in nine or four steps.</translation>
+    </message>
+    <message>
+        <source>Pernyataan anggaran gender satu program atau kegiatan.</source>
+        <translation>The gender budget statement of one programme or activity.</translation>
+    </message>
+    <message>
+        <source>Belum ada laporan semester</source>
+        <translation>No semester report yet</translation>
+    </message>
+    <message>
+        <source>Belum ada GAP</source>
+        <translation>No GAP yet</translation>
+    </message>
+    <message>
+        <source>Belum ada GBS</source>
+        <translation>No GBS yet</translation>
+    </message>
+    <message>
+        <source>Yang ditulis kabupaten/kota dan perangkat daerah tampil di sini sesudah kirimannya diterima.</source>
+        <translation>What districts and their offices write appears here once their bundles have been received.</translation>
+    </message>
+    <message>
+        <source>Pilih semesternya. Rapat, peserta, dan tindak lanjut yang sudah dicatat dapat diisikan sebagai usulan.</source>
+        <translation>Choose the half-year. Meetings, participants and follow-ups already recorded can be filled in as proposals.</translation>
+    </message>
+    <message>
+        <source>Pilih model sembilan atau empat langkah, lalu isi langkah demi langkah.</source>
+        <translation>Choose the model of nine or four steps, then fill it in step by step.</translation>
+    </message>
+    <message>
+        <source>GBS dapat ditulis dari GAP yang sudah ada; isinya disalin dan boleh diubah.</source>
+        <translation>A GBS can be written from a GAP that is there; its text is copied and may be changed.</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenTab</name>
+    <message>
+        <source>Laporan semester</source>
+        <translation>Semester report</translation>
+    </message>
+    <message>
+        <source>Semester yang dilaporkan:</source>
+        <translation>The half-year reported on:</translation>
+    </message>
+    <message>
+        <source>GAP baru</source>
+        <translation>New GAP</translation>
+    </message>
+    <message>
+        <source>Model analisis:</source>
+        <translation>Model of the analysis:</translation>
+    </message>
+    <message>
+        <source>Tanpa GAP: mulai dari lembar kosong</source>
+        <translation>Without a GAP: start from an empty sheet</translation>
+    </message>
+    <message>
+        <source>GBS baru</source>
+        <translation>New GBS</translation>
+    </message>
+    <message>
+        <source>Ditulis dari GAP:</source>
+        <translation>Written from the GAP:</translation>
+    </message>
+    <message>
+        <source>Dihapus: {name}.</source>
+        <translation>Deleted: {name}.</translation>
+    </message>
+    <message>
+        <source>Belum diberi nama</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang diisikan</source>
+        <translation>Nothing was filled in</translation>
+    </message>
+    <message>
+        <source>Pokok yang masih kosong diisi dari rapat, peserta, tindak lanjut, dan anggaran semester ini. Semuanya sudah berisi, atau belum ada yang tercatat.</source>
+        <translation>Headings still empty are filled from the meetings, participants, follow-ups and budget of this half-year. All of them are filled already, or nothing is recorded yet.</translation>
+    </message>
+    <message>
+        <source>Membuat PDF</source>
+        <translation>Making the PDF</translation>
+    </message>
+    <message>
+        <source>Membuat berkas Excel</source>
+        <translation>Making the Excel file</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ def bring(ws, *theirs):
         write_self(connection, me)
 
 
-def wrote(state, actor=OTHER, user="Rudi", at=AT, n=1000, **cells):
+def wrote(state, /, actor=OTHER, user="Rudi", at=AT, n=1000, **cells):
     """The record after another computer wrote these cells."""
     for name, value in cells.items():
         state = writing.decide(state, name, value, dot=Dot(n, actor), label=Label(user, at))

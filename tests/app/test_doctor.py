@@ -226,7 +226,7 @@ def test_evidence_of_our_own_that_is_gone_or_changed_is_found(used):
 
     assert codes(changed) == [code("evidence_damaged")]
     assert codes(gone) == [code("evidence_missing")]
-    assert gone.problems[0].where == "SK Pokja.pdf"
+    assert gone.problems[0].where == "SK Pokja.pdf: Rapat: Rakor"
 
 
 def test_evidence_of_another_office_may_still_be_on_its_way_and_unused_files_may_lie_there(used):

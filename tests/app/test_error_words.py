@@ -23,9 +23,13 @@ EXIT_CODES = {
     "PUG-USE-009": 2,
     "PUG-USE-010": 2,
     "PUG-USE-011": 2,
+    "PUG-USE-012": 2,
+    "PUG-USE-013": 2,
     "PUG-FORM-001": 11,
     "PUG-FORM-002": 11,
     "PUG-FORM-003": 11,
+    "PUG-FORM-004": 11,
+    "PUG-FORM-005": 11,
     "PUG-IN-001": 11,
     "PUG-IN-002": 11,
     "PUG-IN-003": 11,
@@ -33,6 +37,7 @@ EXIT_CODES = {
     "PUG-IN-005": 11,
     "PUG-IN-006": 11,
     "PUG-IN-007": 12,
+    "PUG-IN-008": 11,
     "PUG-BUNDLE-001": 11,
     "PUG-BUNDLE-002": 11,
     "PUG-BUNDLE-003": 12,
@@ -93,6 +98,10 @@ FIELDS = {
     "column": 7,
     "reason": "tidak ada / it is not there",
     "name": "SK Pokja.pdf",
+    "number": 2,
+    "open": 3,
+    "count": 4,
+    "first": "lembar survey, baris 3, kolom A (type)",
 }
 
 

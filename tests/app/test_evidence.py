@@ -4,9 +4,11 @@ import io
 import zipfile
 
 import pytest
+from PIL import Image
 
 from pug_desktop import errors
-from pug_desktop.app import evidence, meet
+from pug_desktop.app import edit, evidence, meet
+from pug_desktop.app.error_words import words
 
 PDF = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n" + b"x" * 50
 
@@ -19,12 +21,18 @@ def zipped(*names: str) -> bytes:
     return file.getvalue()
 
 
+def picture(kind, size=(40, 30)):
+    file = io.BytesIO()
+    Image.new("RGB", size, (200, 30, 30)).save(file, kind)
+    return file.getvalue()
+
+
 DOCX = zipped("[Content_Types].xml", "word/document.xml")
 
 GOOD = {
     "sk.pdf": PDF,
-    "foto.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"x" * 40,
-    "foto.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 40,
+    "foto.jpg": picture("JPEG"),
+    "foto.png": picture("PNG"),
     "surat.docx": DOCX,
     "rekap.xlsx": zipped("[Content_Types].xml", "xl/workbook.xml"),
     "paparan.pptx": zipped("[Content_Types].xml", "ppt/presentation.xml"),
@@ -45,6 +53,30 @@ BAD = {
     "arsip.zip": zipped("a.exe"),
     "rusak.docx": DOCX[:40],
     "acak.pdf": bytes(range(256)),
+    "foto.jpg": picture("JPEG")[:-200] or b"\xff\xd8\xff",
+    "foto.png": picture("PNG")[:60],
+    "foto.heic": b"\0\0\0\x10ftypheic\0\0\0\0" + b"x" * 60,
+}
+
+NAMED = {
+    "a.exe": (b"MZ\x90\0" + b"\0" * 60, "program Windows"),
+    "a.rar": (b"Rar!\x1a\x07\x00" + b"\0" * 60, "arsip RAR"),
+    "a.7z": (b"7z\xbc\xaf\x27\x1c" + b"\0" * 60, "arsip 7z"),
+    "a.zip": (zipped("foto.jpg"), "arsip ZIP"),
+    "a.docm": (zipped("[Content_Types].xml", "word/vbaProject.bin"), "bermakro"),
+    "a.odt": (zipped("mimetype", "content.xml"), "OpenDocument"),
+    "a.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office lama"),
+    "b.docx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 90 + "EncryptedPackage".encode("utf-16-le"),
+        "berkata sandi",
+    ),
+    "a.mp4": (b"\0\0\0\x18ftypmp42\0\0\0\0" + b"\0" * 60, "video"),
+    "a.gif": (b"GIF89a" + b"\0" * 60, "GIF"),
+    "a.bmp": (b"BM\x36\0\0\0" + b"\0" * 60, "BMP"),
+    "a.tif": (b"II*\0" + b"\0" * 60, "TIFF"),
+    "a.webp": (b"RIFF\0\0\0\0WEBPVP8 " + b"\0" * 60, "WebP"),
+    "a.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
+    "a.py": (b"print(1)", ".py"),
 }
 
 
@@ -110,9 +142,66 @@ def test_a_file_that_has_not_arrived_is_told(office, meeting, tmp_path):
 
 
 def test_one_refused_file_does_not_stop_the_others_and_each_is_told(office, meeting, tmp_path):
-    for name, data in (("a.pdf", b"MZ program"), ("b.pdf", PDF), ("kosong.pdf", b""), ("c.pdf", PDF)):
+    for name, data in (("a.pdf", b"MZ program"), ("b.pdf", PDF), ("kosong.pdf", b""), ("c.pdf", PDF + b"2")):
         (tmp_path / name).write_bytes(data)
     paths = [tmp_path / name for name in ("a.pdf", "b.pdf", "kosong.pdf", "c.pdf")]
-    refused = evidence.attach_many(office, "meeting", meeting, paths)
-    assert [error.code for error in refused] == ["PUG-IN-004", "PUG-IN-006"]
+    steps = []
+    made = evidence.attach_many(office, "meeting", meeting, paths, lambda done, total: steps.append((done, total)))
+    assert [error.code for error in made.refused] == ["PUG-IN-004", "PUG-IN-006"]
+    assert [row.file_name for row in made.rows] == ["b.pdf", "c.pdf"]
     assert [row.file_name for row in evidence.of(office, "meeting", meeting)] == ["b.pdf", "c.pdf"]
+    assert steps == [(0, 4), (1, 4), (2, 4), (3, 4)]
+
+
+def test_a_file_that_the_owner_has_is_not_attached_twice(office, meeting, tmp_path):
+    for name in ("a.pdf", "salinan.pdf"):
+        (tmp_path / name).write_bytes(PDF)
+    made = evidence.attach_many(office, "meeting", meeting, [tmp_path / "a.pdf", tmp_path / "salinan.pdf"])
+    assert ([row.file_name for row in made.rows], made.there) == (["a.pdf"], ("salinan.pdf",))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_refused_kind_is_named_in_both_languages(office, meeting, tmp_path, name):
+    data, named = NAMED[name]
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(errors.EvidenceRefused) as refused:
+        evidence.attach(office, "meeting", meeting, tmp_path / name)
+    told = words(refused.value).title
+    assert named in told
+    assert " / " not in told
+    assert words(refused.value, "en").title != told
+
+
+def test_a_photo_is_made_smaller_unless_the_original_is_asked_for(office, meeting, tmp_path):
+    path = tmp_path / "foto.jpg"
+    path.write_bytes(picture("JPEG", (3000, 2000)))
+    small = evidence.attach_many(office, "meeting", meeting, [path])
+    kept = evidence.attach(office, "meeting", meeting, path, original=True)
+    assert small.shrunk == 1
+    with Image.open(evidence.open_copy(office, small.rows[0].id)) as opened:
+        assert opened.size == (1600, 1067)
+    assert evidence.open_copy(office, kept.id).read_bytes() == path.read_bytes()
+    assert not list((office.folder / "tmp").glob("*.foto"))
+
+
+def test_a_document_is_described_and_that_can_be_undone(office, meeting, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    row = evidence.attach(office, "meeting", meeting, tmp_path / "a.pdf")
+    evidence.describe(office, row.id, title="SK Pokja", document_number="12/2025", document_on="2025-02-01")
+    known = evidence.one(office, row.id)
+    assert (known.title, known.document_number, known.document_on) == ("SK Pokja", "12/2025", "2025-02-01")
+    with pytest.raises(errors.WrongValue):
+        evidence.describe(office, row.id, valid_until="2025-01-31")
+    edit.undo(office)
+    assert evidence.one(office, row.id).document_number is None
+
+
+def test_one_document_serves_many_owners_with_one_file_and_its_description(office, meeting, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    row = evidence.attach(office, "meeting", meeting, tmp_path / "a.pdf")
+    evidence.describe(office, row.id, title="SK Pokja", valid_until="2027-12-31")
+    other = meet.create_meeting(office)
+    again = evidence.reuse(office, "meeting", other, [row.id])
+    assert [(each.title, each.valid_until, each.sha256) for each in again] == [("SK Pokja", "2027-12-31", row.sha256)]
+    assert evidence.reuse(office, "meeting", other, [row.id]) == ()
+    assert len([path for path in (office.folder / "berkas").rglob("*") if path.is_file()]) == 1

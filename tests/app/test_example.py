@@ -2,8 +2,9 @@
 
 import pytest
 
-from pug_desktop.app import example, fill, home, meet, report
+from pug_desktop.app import example, fill, home, meet, report, written
 from pug_desktop.app.workspace import create_profile
+from pug_desktop.domain.written import WRITTEN
 from pug_desktop.forms.checks import check_value
 
 
@@ -23,6 +24,9 @@ def test_a_practice_profile_is_full_and_right(tmp_path, role, region):
         assert text.stat().st_size > 5000
     else:
         sheets = [fill.sheet(ws, year)]
+        for kind in WRITTEN:
+            (row,) = written.rows(ws, kind)
+            assert row.filled >= 4
     if role == "kabkota":
         started = [each for each in fill.received_sheets(ws, year) if each.started]
         sheets += [fill.sheet(ws, year, office_id=each.office_id) for each in started]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pug_desktop.app import edit, enrol, receive, send
+from pug_desktop.app import edit, enrol, fill, final_versions, receive, send, states
 from pug_desktop.app.withdraw import withdraw, written_by
 from pug_desktop.app.workspace import Workspace, create_profile
 
@@ -121,3 +121,19 @@ def test_nothing_chosen_is_nothing_done(pair):
     before = len(regency.history.done)
     assert withdraw(regency, []).fields == 0
     assert len(regency.history.done) == before
+
+
+def test_a_final_version_stays_whatever_is_withdrawn(pair, tmp_path):
+    """It is signed and never changes; the sheet that it hangs from stays with it."""
+    regency, office = pair
+    fill.save_answer(office, fill.sheet(office, 2026), "P2.06", value=4)
+    states.mark_ready(office, fill.sheet(office, 2026))
+    states.finalise(office, fill.sheet(office, 2026))
+    carry(office, regency, tmp_path)
+    sheet = fill.sheet(regency, 2026, office_id=office.profile.office_id)
+    before = states.standing(regency, sheet).versions
+
+    withdraw(regency, written_by(regency, office.profile.device_id))
+
+    assert [each.number for each in before] == [1]
+    assert final_versions.versions(regency, sheet.checklist_id) == before

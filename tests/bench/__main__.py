@@ -30,6 +30,8 @@ PAIRS = {
     "evidence-out": ("child_evidence", "out"),
     "evidence-in": ("child_evidence", "in"),
     "evidence-copy": ("child_evidence", "copy"),
+    "heatmap": ("child_overview", "heatmap"),
+    "recap": ("child_overview", "recap"),
 }
 STEPS = ("insert", "capture-new", "capture-same", "export", "import", "again", "newer", "edits")
 
@@ -70,9 +72,15 @@ def _prepare(
     if wanted & {"evidence-out", "evidence-in"}:
         _say(f"making {EVIDENCE_MB} MB of evidence")
         data.make_evidence(folder / "evidence", EVIDENCE_MB)
+    if wanted & {"heatmap", "recap"}:
+        _say("making a province of 1,700 OPD sheets")
+        (folder / "province").mkdir()
+        data.make_province(folder / "province")
+    own = {"evidence-out": "evidence", "evidence-in": "evidence", "evidence-copy": "evidence"}
+    own |= {"heatmap": "province", "recap": "province"}
     for name, (module, variant) in PAIRS.items():
         if name in wanted:
-            at = folder / "evidence" if name.startswith("evidence") else folder
+            at = folder / own.get(name, "")
             variants.append(Variant(name, module, (variant, str(at))))
     steps = [step for step in STEPS if step in wanted]
     for size in sizes if steps or "size" in wanted else ():

@@ -1,6 +1,7 @@
 """The data of the bench, made once a run by tools/province.
 
 FOLDER/data/profil/district     a kabupaten/kota profile of ordinary size, for the start and the saves
+FOLDER/province/                a province of 1,700 OPD sheets in one profile, for the overview and its recap
 FOLDER/evidence/                profiles and files for evidence
 FOLDER/<attendance rows>/       for each size:
     sender      the profile of a kabupaten/kota, nothing captured yet
@@ -157,6 +158,24 @@ def make_district(folder: Path) -> None:
     sheet = fill.sheet(ws, YEAR)
     fill.save_answer(ws, sheet, sheet.sections[0].items[0].question.name, status="proses", note="menunggu SK")
     ws.close()
+
+
+def make_province(folder: Path) -> None:
+    """34 kabupaten/kota with 50 OPD each; every tenth answer has a piece of evidence."""
+    laid = lay.lay_one(Wanted(province="33", districts=34, offices=50, attendance=SIZES[0], year=YEAR), folder)
+    assert laid.province is not None
+    with sqlite3.connect(laid.province / "pug.db") as connection:
+        connection.execute(
+            "INSERT INTO evidence (id, scope, owner_kind, owner_id, sha256, changed_at, changed_by) "
+            "SELECT randomblob(16), scope, 'answer', id, hex(randomblob(32)), changed_at, changed_by FROM answer "
+            f"WHERE {TENTH}"
+        )
+    connection.close()
+
+
+def province_of(folder: Path) -> Path:
+    """The profile that `make_province` made."""
+    return next(folder.glob("provinsi-*"))
 
 
 def make_evidence(folder: Path, megabytes: int) -> None:

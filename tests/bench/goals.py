@@ -295,6 +295,36 @@ GOALS: Sequence[Goal] = (
         unit=" MB",
         sizes="once",
     ),
+    _goal(
+        "heatmap",
+        "heat map of 1,700 OPD sheets, read, counted and painted, against the plain SQL query of their answers",
+        _slower("heatmap", "heatmap", "ours_ms", "reference_ms"),
+        at_most=12,
+        sizes="once",
+    ),
+    _goal(
+        "heatmap-open",
+        "the same, milliseconds of the processor",
+        _own("heatmap", lambda found: found["ours_ms"]),
+        at_most=500,
+        unit=" ms",
+        sizes="once",
+    ),
+    _goal(
+        "recap",
+        "recap of that province as PDF, against reportlab alone drawing its cells as one table",
+        _slower("recap", "recap", "ours_ms", "reference_ms"),
+        at_most=4,
+        sizes="once",
+    ),
+    _goal(
+        "recap-time",
+        "the same by the clock on the wall",
+        _own("recap", lambda found: found["wall_s"]),
+        at_most=20,
+        unit=" s",
+        sizes="once",
+    ),
 )
 
 

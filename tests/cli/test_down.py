@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 from pug_desktop.forms.load import CATALOG, load_form
@@ -14,7 +15,13 @@ def answered(office):
     """A sheet with one answer; returns its id."""
     scope = json.loads((office.folder / "profil.json").read_text(encoding="utf-8"))["scope"]
     form = load_form("prasyarat-opd")
-    sheet = {"form": form.form, "form_version": 1, "form_sha256": form.sha256, "year": 2026, "region_code": "36.71"}
+    sheet = {
+        "form": form.form,
+        "form_version": form.version,
+        "form_sha256": form.sha256,
+        "year": 2026,
+        "region_code": "36.71",
+    }
     answer = {"checklist_id": SHEET, "item": "P2.06", "status": "ada", "value": 4}
     records = [
         {"kind": "checklist", "id": SHEET, "scope": scope, "values": sheet},
@@ -75,13 +82,13 @@ def test_what_cannot_be_said_is_refused(up, who, words, code):
 def test_a_province_issues_an_instrument_and_everybody_lists_it(chain, stick, tmp_path):
     opd, regency, province = chain
     file = tmp_path / "baru.toml"
-    assert province.run("instrument", "copy", "prasyarat-opd", "--out", file, "--json").json["version"] == 1
+    assert province.run("instrument", "copy", "prasyarat-opd", "--out", file, "--json").json["version"] == 2
     text = file.read_text(encoding="utf-8")
-    assert file.read_bytes() == (CATALOG / "prasyarat-opd.v1.toml").read_bytes()
-    file.write_text(text.replace("version = 1\n", "version = 2\n"), encoding="utf-8")
+    assert file.read_bytes() == (CATALOG / "prasyarat-opd.v2.toml").read_bytes()
+    file.write_text(text.replace("version = 2\n", "version = 3\n"), encoding="utf-8")
 
     ran = province.run("instrument", "publish", file, "--json")
-    assert (ran.code, ran.json["version"], ran.json["usable"]) == (0, 2, True)
+    assert (ran.code, ran.json["version"], ran.json["usable"]) == (0, 3, True)
     again = province.run("instrument", "publish", file)
     assert again.code == 11
     assert again.err.startswith("PUG-FORM-003")
@@ -91,10 +98,10 @@ def test_a_province_issues_an_instrument_and_everybody_lists_it(chain, stick, tm
     sent(regency, opd, stick, "--for", opd.office)
     for office in (province, regency, opd):
         (found,) = office.run("instrument", "list", "--json").json["instruments"]
-        assert (found["form"], found["version"], found["refused"]) == ("prasyarat-opd", 2, "")
-    assert "prasyarat-opd v2" in opd.run("instrument", "list").out
+        assert (found["form"], found["version"], found["refused"]) == ("prasyarat-opd", 3, "")
+    assert "prasyarat-opd v3" in opd.run("instrument", "list").out
     copied = tmp_path / "lagi.toml"
-    assert opd.run("instrument", "copy", "prasyarat-opd", "--out", copied).out == f"{copied}: prasyarat-opd v2\n"
+    assert opd.run("instrument", "copy", "prasyarat-opd", "--out", copied).out == f"{copied}: prasyarat-opd v3\n"
     assert copied.read_bytes() == file.read_bytes()
     assert opd.run("instrument", "copy", "prasyarat-desa", "--out", copied).code == 11
 
@@ -105,6 +112,54 @@ def test_only_a_province_issues_instruments(regency, tmp_path):
     assert regency.run("instrument", "publish", file).code == 2
     assert regency.run("instrument", "list").out == (
         "Instrumen / instruments: 0\n"
-        "Dipakai dari program / in use from the program: prasyarat-kabkota v1, prasyarat-opd v1\n"
+        "Dipakai dari program / in use from the program: prasyarat-kabkota v2, prasyarat-opd v2\n"
     )
-    assert regency.run("instrument", "list", "--json").json["built_in"] == {"prasyarat-kabkota": 1, "prasyarat-opd": 1}
+    assert regency.run("instrument", "list", "--json").json["built_in"] == {"prasyarat-kabkota": 2, "prasyarat-opd": 2}
+
+
+def next_in_excel(office, path, **cells):
+    """The newest form of the offices' sheet as a workbook, with the next version and these cells of its survey."""
+    made = office.run("instrument", "copy", "prasyarat-opd", "--out", path, "--json").json
+    book = openpyxl.load_workbook(path)
+    book["settings"]["C2"] = made["version"] + 1
+    for cell, value in cells.items():
+        book["survey"][cell] = value
+    book.save(path)
+    return made["version"] + 1
+
+
+def test_a_workbook_is_checked_and_issued_like_a_form_file(chain, tmp_path):
+    province = chain[2]
+    file = tmp_path / "opd.xlsx"
+    version = next_in_excel(province, file)
+
+    checked = province.run("instrument", "check", file, "--json")
+    assert (checked.code, checked.json["form"], checked.json["version"]) == (0, "prasyarat-opd", version)
+    assert checked.json["mistakes"] == checked.json["remarks"] == []
+    assert province.run("instrument", "check", file).out.startswith(f"prasyarat-opd v{version}: ")
+    assert province.run("instrument", "list", "--json").json["instruments"] == []
+
+    issued = province.run("instrument", "publish", file, "--json")
+    assert (issued.code, issued.json["version"], issued.json["usable"]) == (0, version, True)
+
+
+def test_every_mistake_of_a_workbook_is_a_line_with_its_cell(chain, tmp_path):
+    province = chain[2]
+    file = tmp_path / "opd.xlsx"
+    next_in_excel(province, file, A5="geopoint", B4="dua kata")
+
+    ran = province.run("instrument", "check", file)
+    assert ran.code == 11
+    assert [line.partition(": ")[0] for line in ran.out.splitlines()] == [
+        "lembar survey, baris 4, kolom B (name)",
+        "lembar survey, baris 5, kolom A (type)",
+    ]
+    assert ran.err.startswith("PUG-FORM-004 ")
+    told = province.run("instrument", "check", file, "--json")
+    assert [(each["row"], each["column"], each["heading"]) for each in told.json["mistakes"]] == [
+        (4, 2, "name"),
+        (5, 1, "type"),
+    ]
+    published = province.run("instrument", "publish", file)
+    assert (published.code, published.out) == (11, "")
+    assert "kolom B (name)" in published.err

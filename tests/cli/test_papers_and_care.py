@@ -19,6 +19,20 @@ def test_a_report_of_the_only_meeting(regency, tmp_path):
     assert ran.json["size"] == out.stat().st_size
 
 
+def test_what_an_office_wrote_is_printed_by_its_id_or_by_its_year(regency, tmp_path):
+    made = "0190a1b2c3d47e8f9a0b1c2d3e4f5aaa"
+    values = {"model": "empat", "year": 2026, "programme": "Kelas ibu"}
+    loaded(regency, records=[{**meeting_of(regency, ""), "kind": "gap", "id": made, "values": values}])
+
+    one = regency.run("report", "gap", "--record", made, "--out", tmp_path / "a.pdf")
+    year = regency.run("report", "gap", "--year", "2026", "--out", tmp_path / "a.xlsx")
+    other = regency.run("report", "gap", "--record", "f" * 32, "--out", tmp_path / "b.pdf")
+
+    assert (one.code, year.code) == (0, 0)
+    assert (other.code, other.err[:11]) == (2, "PUG-USE-008")
+    assert not (tmp_path / "b.pdf").exists()
+
+
 def test_with_several_meetings_one_must_be_named(regency, tmp_path):
     loaded(regency)
     second = {**meeting_of(regency, "Bimtek GAP"), "id": "0190a1b2c3d47e8f9a0b1c2d3e4f5a99"}

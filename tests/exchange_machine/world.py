@@ -66,6 +66,8 @@ class World:
         self._is_disk_broken = False
         self.passed_on: set[tuple[str, Key]] = set()
         """What an older program could not send on, and a newer one has not sent on yet: the sums will tell."""
+        self.parted: set[Key] = set()
+        """Records of which something was left out once: that a write replaced another one may be forgotten."""
         self._acked: dict[tuple[str, str], dict[tuple[str, str], int]] = {}
         self.lseqs: dict[str, dict[Key, int]] = {}
         install(NEWEST)
@@ -230,6 +232,7 @@ class World:
         if taken == news:
             mind.known[key] = join(ours, theirs)
             return
+        self.parted.add(key)
         part = theirs.only(seen | taken)
         if not part.seen:
             return
@@ -505,9 +508,20 @@ class World:
             if any(content != contents[holders[0]] for content in contents.values()):
                 raise Broken("P1", f"{key} differs: {contents}")
             seen = frozenset().union(*(self.replicas[name].mind.known[key].seen for name in holders))
+            wanted = survivors(scope, seen)
             for name in holders:
-                self._same(self.replicas[name], key, survivors(scope, seen), states[name][key])
+                if key in self.parted:
+                    self._holds(self.replicas[name], key, wanted, states[name][key])
+                else:
+                    self._same(self.replicas[name], key, wanted, states[name][key])
         self._files()
+
+    def _holds(self, replica: Replica, key: Key, wanted: Known, state: Stored) -> None:
+        """Nothing is lost. A value whose successor was lost and came back alone may stand beside it: people decide."""
+        for name, writes in wanted.alive.items():
+            missing = {each.order for each in writes} - state.cells.get(name, {}).keys()
+            if missing:
+                raise Broken("P2", f"{replica.name} {key} {name}: lost {missing}")
 
     def _files(self) -> None:
         """Every file that some holder of its record has is at all of them."""

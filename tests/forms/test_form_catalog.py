@@ -3,13 +3,24 @@
 import csv
 import hashlib
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pug_desktop.domain import kinds
 from pug_desktop.domain.words import label
-from pug_desktop.forms import AnswerKind, Form, Text, available, is_filled, is_relevant, load_form, shown_value
+from pug_desktop.forms import (
+    AnswerKind,
+    Form,
+    Question,
+    Text,
+    available,
+    is_filled,
+    is_relevant,
+    load_form,
+    shown_value,
+)
 from pug_desktop.forms.load import CATALOG
 from pug_desktop.forms.schema import AUTO_SOURCES, ROLLUP_GIVES
 
@@ -36,8 +47,15 @@ def office() -> Form:
     return load_form("prasyarat-opd")
 
 
-def test_the_three_instruments_are_there():
-    assert available() == (("prasyarat-kabkota", 1), ("prasyarat-opd", 1), ("rapat", 1))
+def test_every_instrument_is_there():
+    assert available() == (
+        ("evaluasi-kabkota", 1),
+        ("prasyarat-kabkota", 1),
+        ("prasyarat-kabkota", 2),
+        ("prasyarat-opd", 1),
+        ("prasyarat-opd", 2),
+        ("rapat", 1),
+    )
 
 
 def test_a_released_form_has_not_changed():
@@ -48,16 +66,21 @@ def test_a_released_form_has_not_changed():
     assert {f"{form.form}.v{form.version}.toml": form.sha256 for form in all_forms()} == released
 
 
+FIRST = ("prasyarat-kabkota", "prasyarat-opd", "rapat")
+
+
 def test_the_first_release_is_this_one():
     """`released.toml` lies beside the forms and could be changed with them; this copy could not by mistake."""
-    assert {form.form: form.sha256 for form in all_forms() if form.version == 1} == {
+    assert {form.form: form.sha256 for form in all_forms() if form.version == 1 and form.form in FIRST} == {
         "prasyarat-kabkota": "7ceee422af7a807403063277a87470b1b19c6c25e552c852c94e869cee410e23",
         "prasyarat-opd": "7da7dc42d31b3d0e05370e99e5e2a6f1cd2c2754ca259e8c382fec09cdb29ccb",
         "rapat": "12751762d0d5ab69097eaef42a527528a4db0c699a48ccee380a5b623e003c30",
     }
 
 
-def test_the_regency_sheet_holds_all_55_indicators_as_the_domain_guide_words_them(regency):
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_regency_sheet_holds_all_55_indicators_as_the_domain_guide_words_them(version):
+    regency = load_form("prasyarat-kabkota", version)
     wanted = [
         (
             fact["code"],
@@ -79,7 +102,7 @@ def test_the_regency_sheet_holds_all_55_indicators_as_the_domain_guide_words_the
             question.numerator.id if question.numerator else "",
             question.denominator.id if question.denominator else "",
             "|".join(question.evidence),
-            question.auto_from or "",
+            "" if (question.auto_from or "").startswith("register.") else question.auto_from or "",
             question.rollup is not None,
         )
         for question in regency.questions
@@ -137,6 +160,38 @@ def test_the_office_sheet_asks_nothing_that_the_regency_does_not_know(regency, o
 
 def test_every_source_of_a_computed_answer_is_used(regency):
     assert {question.auto_from for question in regency.questions if question.auto_from} == set(AUTO_SOURCES)
+
+
+@pytest.mark.parametrize("name", ["prasyarat-kabkota", "prasyarat-opd"])
+def test_version_2_asks_what_version_1_asked(name):
+    """Only units, bounds, rules, registers and groups came with it: every answer maps."""
+    added = {"bounds": None, "unit": None, "required": False, "constraints": (), "lke_group": "", "auto_from": None}
+
+    def asked(version: int) -> list[Question]:
+        found = []
+        for question in load_form(name, version).questions:
+            items = tuple(replace(item, bounds=None) for item in question.items)
+            found.append(replace(question, items=items, **added))
+        return found
+
+    assert asked(2) == asked(1)
+
+
+def test_every_question_has_one_place_in_the_ministrys_evaluation(regency, office):
+    groups = [section.lke_group for section in load_form("evaluasi-kabkota").sections]
+    assert len(groups) == len(set(groups)) == 11
+    for question in (*regency.questions, *office.questions):
+        assert question.lke_group in groups, question.name
+    assert {question.lke_group for question in regency.questions} == set(groups)
+
+
+def test_the_evaluation_has_three_prerequisites_seven_processes_and_innovation():
+    sections = load_form("evaluasi-kabkota").sections
+    assert [each.label.id for each in sections] == [
+        *("Landasan Hukum", "Kelembagaan, SDM, dan Pokja", "Data Terpilah"),
+        *("Perencanaan", "Penganggaran", "Pelaksanaan", "Pemantauan", "Evaluasi", "Pengawasan", "Pelaporan"),
+        "Inovasi",
+    ]
 
 
 def test_the_meeting_form_speaks_of_the_same_codes_and_words_as_the_records():

@@ -3,7 +3,8 @@
 import pytest
 
 from pug_desktop.errors import FormError, UnknownForm
-from pug_desktop.forms import AnswerKind, Condition, Rollup, available, load_form, parse_form
+from pug_desktop.forms import AnswerKind, Condition, Rollup, Text, available, load_form, parse_form
+from pug_desktop.forms.schema import Bounds, Constraint
 
 HEAD = """\
 form = "coba"
@@ -50,6 +51,31 @@ label = { id = "Berapa?", en = "How many?" }
 numerator = { id = "OPD ya", en = "yes" }
 denominator = { id = "jumlah OPD", en = "all" }
 """
+COUNT_ONLY = HEAD + SECTION + COUNT
+UNIT = 'unit = { id = "orang", en = "people" }'
+INDEX = (
+    HEAD
+    + SECTION
+    + """
+[[section.question]]
+name = "P5.07"
+kind = "decimal_multi"
+label = { id = "Berapa?", en = "How much?" }
+items = [{ name = "IPG", id = "IPG", en = "IPG", max = "100" }]
+"""
+)
+LIMIT = "[[section.question.constraint]]\n"
+SAY = 'message = { id = "Periksa.", en = "Look again." }\n'
+DERIVED = (
+    HEAD
+    + """derives = "prasyarat-kabkota"
+[[section]]
+name = "A"
+label = { id = "Bagian", en = "Part" }
+definition = { id = "Isi", en = "Content" }
+lke_group = "a/b"
+"""
+)
 GOOD = HEAD + SECTION + YES + COUNT + CHOICE + LAST
 
 
@@ -195,6 +221,42 @@ MISTAKES = [
     ),
     ("one_of nothing", GOOD + 'relevant = { question = "P1.03", one_of = [] }\n', 'question "P1.09"', "kosong"),
     (
+        "unit of a yes",
+        GOOD.replace('"Ada?", en = "Is there?" }', '"Ada?", en = "Is there?" }\n' + UNIT),
+        "P1.01",
+        "unit",
+    ),
+    ("bounds of a yes", GOOD.replace('kind = "boolean"', 'kind = "boolean"\nmin = 1'), "P1.01", "min dan max"),
+    ("bound is text", COUNT_ONLY + 'min = "1"\n', "P1.02", "bilangan bulat mulai dari 0"),
+    ("bound below 0", COUNT_ONLY + "min = -1\n", "P1.02", "bilangan bulat mulai dari 0"),
+    ("bound is a float", INDEX.replace('"100"', "100.0"), 'items "IPG"', "desimal sebagai teks"),
+    ("bounds crossed", COUNT_ONLY + "min = 5\nmax = 4\n", "P1.02", "lebih besar daripada max"),
+    ("bounds of an option", GOOD.replace('en = "Madya" }', 'en = "Madya", max = 3 }'), 'options "madya"', '"max"'),
+    ("required maybe", GOOD + 'required = "ya"\n', "P1.09", "required harus tabel"),
+    (
+        "required by a later one",
+        COUNT_ONLY + 'required = { question = "P1.09", answered = true }\n',
+        "P1.02",
+        "sebelum",
+    ),
+    ("constraint without message", COUNT_ONLY + LIMIT + "at_least = 1\n", "constraint nomor 1", "message tidak ada"),
+    ("constraint without operator", COUNT_ONLY + LIMIT + SAY, "constraint nomor 1", "tepat satu dari"),
+    ("constraint of another type", COUNT_ONLY + LIMIT + SAY + 'equals = "x"\n', "constraint nomor 1", "tidak cocok"),
+    (
+        "constraint with odd severity",
+        COUNT_ONLY + LIMIT + SAY + 'at_least = 1\nseverity = "warn"\n',
+        "constraint nomor 1",
+        'maksudnya "warning"?',
+    ),
+    (
+        "constraint that looks ahead",
+        COUNT_ONLY + LIMIT + SAY + 'at_least = 1\nwhen = { question = "P1.02", at_least = 1 }\n',
+        "constraint nomor 1",
+        "tidak ditanyakan sebelum",
+    ),
+    ("derived form with questions", DERIVED + YES, 'section "A"', '"question"'),
+    ("derived form without group", DERIVED.replace("lke_group", "aliases").replace('"a/b"', '["a"]'), "A", "lke_group"),
+    (
         "answered maybe",
         GOOD + 'relevant = { question = "P1.03", answered = "ya" }\n',
         'question "P1.09"',
@@ -235,6 +297,34 @@ def test_a_roll_up_is_read():
     question = parse_form(text.encode(), "coba.v1.toml").question("P1.06")
     assert question.kind is AnswerKind.RATIO
     assert question.rollup == Rollup("P1.06", "count_yes", "offices")
+
+
+def test_unit_bounds_required_and_constraints_are_read():
+    text = (
+        f"{GOOD.replace(LAST, '')}"
+        '[[section.question]]\nname = "P1.04"\nkind = "integer"\nlabel = { id = "Berapa?", en = "How many?" }\n'
+        f'{UNIT}\nmin = 1\nmax = 40\nrequired = {{ question = "P1.01", equals = true }}\nlke_group = "a/b"\n'
+        f'{LIMIT}{SAY}less_than = 10\nwhen = {{ question = "P1.02", less_than = 2 }}\nseverity = "warning"\n'
+    )
+    question = parse_form(text.encode(), "coba.v1.toml").question("P1.04")
+    assert question.unit == Text("orang", "people")
+    assert question.bounds == Bounds(1, 40)
+    assert question.required == Condition("P1.01", "equals", True)
+    assert question.lke_group == "a/b"
+    message = Text("Periksa.", "Look again.")
+    when = Condition("P1.02", "less_than", 2)
+    assert question.constraints == (Constraint(Condition("P1.04", "less_than", 10), message, when, "warning"),)
+
+
+def test_an_item_has_its_own_bounds():
+    question = parse_form(INDEX.encode(), "coba.v1.toml").question("P5.07")
+    assert question.items[0].bounds == Bounds(None, "100")
+
+
+def test_a_derived_form_holds_groups_and_no_questions():
+    form = parse_form(DERIVED.encode(), "coba.v1.toml")
+    assert (form.derives, form.questions) == ("prasyarat-kabkota", ())
+    assert form.section("A").lke_group == "a/b"
 
 
 def test_an_unknown_form_is_told_with_the_known_ones():

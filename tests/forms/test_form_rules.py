@@ -14,15 +14,18 @@ from pug_desktop.forms.checks import MAX_INT
 from pug_desktop.forms.schema import Condition
 from pug_desktop.forms.words import decimal_words, list_words, number_words, percent_words, rupiah_words
 
-REGENCY = load_form("prasyarat-kabkota")
+REGENCY = load_form("prasyarat-kabkota", 1)
 OFFICE = load_form("prasyarat-opd")
 MEETING = load_form("rapat")
 ALL = [*REGENCY.questions, *OFFICE.questions, *MEETING.questions]
+NUMBER = Text("persen", "per cent")
 TEXT = Question("T", AnswerKind.TEXT, Text("Teks", "Text"))
 
 
 def of_kind(kind: AnswerKind) -> Question:
-    return next(question for question in ALL if question.kind is kind)
+    """A question of that kind; for the kinds that no released form asks for, one of our own."""
+    own = Question("X.01", kind, Text("Berapa?", "How many?"), unit=NUMBER if kind is AnswerKind.DECIMAL else None)
+    return next((question for question in ALL if question.kind is kind), own)
 
 
 def expected(question: Question, value: object) -> str:
@@ -109,6 +112,19 @@ def test_a_correct_answer_passes_and_reads_in_one_line(name, value, line, filled
     check_value(question, value)
     assert shown(question, value) == line
     assert is_filled(question, value) is filled
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("P1.04", 1234, "1.234 kegiatan"),
+        ("P4.02", {"male": 5, "female": 7}, "12 orang (L 5, P 7)"),
+        ("P4.02", {"male": 5, "female": None}, "L 5, P tidak diketahui"),
+        ("P2.07", {"count": 2, "names": ["Bus pink", "Posyandu ayah"]}, "2 inovasi: Bus pink, Posyandu ayah"),
+    ],
+)
+def test_a_number_reads_with_what_it_counts(name, value, line):
+    assert shown(load_form("prasyarat-kabkota", 2).question(name), value) == line
 
 
 def test_an_answer_reads_in_english_too():
@@ -203,6 +219,18 @@ def test_a_text_that_cannot_be_kept_is_refused(text):
 
 def test_a_number_too_long_to_print_is_refused_like_any_other():
     assert "terlalu besar" in expected(REGENCY.question("P1.04"), 10**5000)
+
+
+def test_a_single_decimal_or_date_is_checked_like_those_among_others():
+    share, day = of_kind(AnswerKind.DECIMAL), of_kind(AnswerKind.DATE)
+    assert shown(share, "12.5") == "12,5 persen"
+    assert shown(day, "2022-06-30") == "30 Juni 2022"
+    assert is_filled(share, "12.5")
+    assert is_filled(day, "2022-06-30")
+    assert not is_filled(share, "")
+    assert "desimal" in expected(share, 12.5)
+    assert "desimal" in expected(share, "12,5")
+    assert "kalender" in expected(day, "2022-06-31")
 
 
 def test_a_wrong_value_is_quoted_shortly():
@@ -328,6 +356,10 @@ def accepted(question: Question) -> st.SearchStrategy[Any]:
             return _some(dict.fromkeys(items, _date))
         case AnswerKind.DECIMAL_MULTI:
             return _some(dict.fromkeys(items, _decimal))
+        case AnswerKind.DECIMAL:
+            return _decimal | st.just("")
+        case AnswerKind.DATE:
+            return _date
         case AnswerKind.TEXT:
             return _words
 

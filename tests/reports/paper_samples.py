@@ -8,6 +8,7 @@ from pug_desktop.reports.papers import (
     AttendeeLine,
     AwardRow,
     ChecklistPaper,
+    EvidenceLine,
     FollowUpLine,
     IndexRow,
     ItemPaper,
@@ -258,6 +259,19 @@ def checklist() -> ChecklistPaper:
         sections=tuple(sections),
         made_at_text=MADE_AT,
         signature=SIGNATURE,
+        evidence=tuple(
+            EvidenceLine(
+                (f"P{number % 7 + 1}.01", "P3.02"),
+                f"Salinan Perwal {number} Tahun 2018",
+                f"{number}/2018",
+                "4 Mei 2018",
+                None if number % 3 else "31 Desember 2022",
+                f"perwal-{number}.pdf",
+                "1,2 MB",
+                present=number != 5,
+            )
+            for number in range(1, 19)
+        ),
     )
 
 

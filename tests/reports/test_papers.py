@@ -4,6 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import paper_samples as samples
 import pytest
+import written_samples
 from pypdf import PdfReader
 
 from pug_desktop.errors import FolderNotWritable
@@ -35,6 +36,7 @@ PAPERS = {
     "regency, empty": (write_regency_recap, samples.empty_regency_recap),
     "province": (write_province_recap, samples.province_recap),
     "province, empty": (write_province_recap, samples.empty_province_recap),
+    **written_samples.PAPERS,
 }
 
 
@@ -230,11 +232,11 @@ def test_a_rank_without_a_value_is_a_rank(tmp_path):
     assert "0,412" in text
 
 
-def test_the_province_shows_every_regency_and_the_dash_of_those_that_sent_nothing(tmp_path):
+def test_the_province_shows_every_regency_and_says_of_which_nothing_came(tmp_path):
     text = written(write_province_recap, samples.province_recap(), tmp_path)
 
     assert all(f"36.{number:02}" in text for number in range(1, 39))
-    assert "Kabupaten Lebak 5 – – – – – – –" in text
+    assert "Kabupaten Lebak 5 belum ada data" in text
     assert "Semua tahun" in text
 
 

@@ -12,8 +12,8 @@ from pug_desktop.app import evidence, receive, send
 from pug_desktop.app.digest import digest
 from pug_desktop.app.workspace import open_profile
 from pug_desktop.domain.kinds import KINDS
-from pug_desktop.forms.checks import check_value
 from pug_desktop.forms.load import load_form
+from pug_desktop.forms.rules import check_value, is_filled
 from tools.make_province import main
 from tools.province import lay
 from tools.province.answers import answer
@@ -100,7 +100,9 @@ def test_meetings_are_of_a_size_that_happens(people):
 def test_every_answer_is_one_that_the_form_takes(form):
     for question in load_form(form).questions:
         for seed in range(5):
-            check_value(question, answer(random.Random(seed), question, 2026))
+            value = answer(random.Random(seed), question, 2026)
+            check_value(question, value)
+            assert is_filled(question, value), question.name
 
 
 def test_evidence_is_of_kinds_that_may_be_attached_and_of_usual_sizes(tmp_path):

@@ -42,6 +42,9 @@ class FakeAsk:
     def choose(self, title: str, question: str, options: Sequence[str], present: int = 0) -> int | None:
         return self._next("choose", title, question, tuple(options), present)
 
+    def documents(self, known: Sequence[Any]) -> tuple[str, ...]:
+        return self._next("documents", tuple(known))
+
     def passphrase(self, title: str, text: str, *, twice: bool = False) -> str | None:
         return self._next("passphrase", title, text, twice)
 

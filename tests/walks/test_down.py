@@ -19,9 +19,9 @@ def said(ws, answer):
 
 
 def issue(province, tmp_path, number, form="prasyarat-opd"):
-    text = (CATALOG / f"{form}.v1.toml").read_text(encoding="utf-8")
+    text = (CATALOG / f"{form}.v2.toml").read_text(encoding="utf-8")
     path = tmp_path / f"{form}.toml"
-    path.write_text(text.replace("version = 1\n", f"version = {number}\n"), encoding="utf-8")
+    path.write_text(text.replace("version = 2\n", f"version = {number}\n"), encoding="utf-8")
     return instruments.publish(province, path)
 
 
@@ -81,7 +81,7 @@ def test_a_review_that_an_office_writes_itself_is_not_taken_over(line, tmp_path)
 
 def test_an_instrument_goes_down_to_every_office_and_new_sheets_use_it(line, tmp_path):
     office, city, province = line
-    issued = issue(province, tmp_path, 2)
+    issued = issue(province, tmp_path, 3)
     carry(province, city, tmp_path / "s", CITY)
     assert news.news(city).instruments == (issued,)
     carry(city, office, tmp_path / "s", DINKES)
@@ -96,22 +96,22 @@ def test_an_instrument_goes_down_to_every_office_and_new_sheets_use_it(line, tmp
             assert records.get(connection, "answer", answer) is not None
         assert sheet.text("form_sha256") == issued.sha256
         assert instruments.accepted(ws) == (issued,)
-    assert fill.sheet(city, 2026, office_id=office.profile.office_id).form.version == 2
+    assert fill.sheet(city, 2026, office_id=office.profile.office_id).form.version == 3
 
 
 def test_two_versions_that_are_on_the_way_end_at_the_higher_in_any_order(line, tmp_path):
     office, city, province = line
-    for number in (2, 3):
+    for number in (3, 4):
         issue(province, tmp_path, number)
         carry(province, city, tmp_path / "s", CITY)
     carry(city, office, tmp_path / "s", DINKES)
-    assert [each.version for each in instruments.accepted(office)] == [3]
+    assert [each.version for each in instruments.accepted(office)] == [4]
     assert [each.refused for each in instruments.listed(office)] == ["", ""]
 
 
 def test_an_instrument_that_a_district_changes_on_the_way_is_never_used_below(line, tmp_path):
     office, city, province = line
-    issue(province, tmp_path, 2)
+    issue(province, tmp_path, 3)
     carry(province, city, tmp_path / "s", CITY)
     with city.database.read() as connection:
         (kept,) = records.select(connection, "instrument")
@@ -122,10 +122,10 @@ def test_an_instrument_that_a_district_changes_on_the_way_is_never_used_below(li
     assert [each.refused for each in instruments.listed(office)] == [
         "isinya berubah sejak diterbitkan / its content changed after it was issued"
     ]
-    assert fill.sheet(office, 2026).form.version == 1
+    assert fill.sheet(office, 2026).form.version == 2
     # The province keeps what it issued, whatever comes up.
     carry(city, province, tmp_path / "s")
-    assert [each.version for each in instruments.accepted(province)] == [2]
+    assert [each.version for each in instruments.accepted(province)] == [3]
 
 
 def test_an_instrument_of_an_office_below_is_not_taken_over(line, tmp_path):
@@ -134,16 +134,16 @@ def test_an_instrument_of_an_office_below_is_not_taken_over(line, tmp_path):
     got = carry(city, province, tmp_path / "s")
     assert got.left_out > 0
     assert instruments.listed(province) == ()
-    assert fill.sheet(office, 2026).form.version == 1
+    assert fill.sheet(office, 2026).form.version == 2
 
 
 def test_who_saw_a_newer_instrument_never_fills_in_an_older_one_even_when_it_is_taken_away(line, tmp_path):
     office, city, province = line
-    issued = issue(province, tmp_path, 2)
+    issued = issue(province, tmp_path, 3)
     for sender, receiver, to in ((province, city, CITY), (city, office, DINKES)):
         carry(sender, receiver, tmp_path / "s", to)
     assert news.news(office).instruments == (issued,)
     edit.remove(city, "instrument", issued.id)
     carry(city, office, tmp_path / "s", DINKES)
     sheet = fill.sheet(office, 2026)
-    assert (sheet.form.version, sheet.missing_version, sheet.mine) in ((2, None, True), (1, 2, False))
+    assert (sheet.form.version, sheet.missing_version, sheet.mine) in ((3, None, True), (2, 3, False))

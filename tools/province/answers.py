@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Mapping
 
 from pug_desktop.domain.kinds import Value
-from pug_desktop.forms.schema import AnswerKind, Question
+from pug_desktop.forms.schema import AnswerKind, Option, Question
 
 
 def answer(rnd: random.Random, question: Question, year: int) -> Value:
@@ -46,6 +46,13 @@ def _money(rnd: random.Random, question: Question, year: int) -> Value:
     return {"amount": base * rnd.randrange(1, 20) // 100, "base": base, "base_name": names[0] if names else "belanja"}
 
 
+def _index(rnd: random.Random, item: Option) -> str:
+    """An index such as IPG; IKG is a share of one."""
+    whole, part = rnd.randrange(40, 95), rnd.randrange(100)
+    is_share = item.bounds is not None and item.bounds.most == "1"
+    return f"0.{whole}{part // 10}" if is_share else f"{whole}.{part:02}"
+
+
 _ANSWERS: Mapping[AnswerKind, Callable[[random.Random, Question, int], Value]] = {
     AnswerKind.BOOLEAN: lambda rnd, question, year: rnd.random() < 0.7,
     AnswerKind.BOOLEAN_WITH_REFERENCE: lambda rnd, question, year: {
@@ -70,8 +77,8 @@ _ANSWERS: Mapping[AnswerKind, Callable[[random.Random, Question, int], Value]] =
     AnswerKind.MULTI_ENUM: lambda rnd, question, year: _some(rnd, question),
     AnswerKind.CHECKLIST: lambda rnd, question, year: _some(rnd, question),
     AnswerKind.CHECKLIST_DATES: lambda rnd, question, year: {each.name: _day(rnd, year) for each in question.items},
-    AnswerKind.DECIMAL_MULTI: lambda rnd, question, year: {
-        each.name: f"{rnd.randrange(40, 95)}.{rnd.randrange(100):02}" for each in question.items
-    },
+    AnswerKind.DECIMAL_MULTI: lambda rnd, question, year: {each.name: _index(rnd, each) for each in question.items},
+    AnswerKind.DECIMAL: lambda rnd, question, year: f"{rnd.randrange(100)}.{rnd.randrange(10)}",
+    AnswerKind.DATE: lambda rnd, question, year: _day(rnd, year),
     AnswerKind.TEXT: lambda rnd, question, year: "Sudah dibahas dalam rapat Pokja.",
 }

@@ -210,6 +210,26 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
             "If the office no longer exists, mark it as closed.",
         ),
     ),
+    "PUG-USE-012": (
+        (
+            "Lembar ini sudah final (versi {number}), jadi isinya tidak dapat diubah.",
+            "Buka halaman Prasyarat, tekan “Buat perbaikan”, lalu ulangi; versi {number} tetap tersimpan.",
+        ),
+        (
+            "This sheet is final (version {number}), so it cannot be changed.",
+            "Open the page of prerequisites, press “Make a correction” and do it again; version {number} is kept.",
+        ),
+    ),
+    "PUG-USE-013": (
+        (
+            "Lembar ini belum dapat difinalkan: {open} butir mempunyai dua isian.",
+            "Pilih salah satu isian di halaman Perlu keputusan, lalu finalkan lagi.",
+        ),
+        (
+            "This sheet cannot be made final yet: {open} answers hold two values.",
+            "Choose one of them on the page of what needs a decision, then make it final again.",
+        ),
+    ),
     # --- forms ---
     "PUG-FORM-001": (
         (
@@ -239,6 +259,26 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "This questionnaire cannot be used {path:file}: {problem:text}.",
             "Correct its file, give it a new version number and issue it again.",
+        ),
+    ),
+    "PUG-FORM-004": (
+        (
+            "Berkas Excel ini belum dapat menjadi instrumen {path:file}: {count} kesalahan, pertama pada {first}.",
+            "Perbaiki sel-sel itu di Excel, simpan, lalu periksa lagi.",
+        ),
+        (
+            "This workbook cannot become a form yet {path:file}: mistakes: {count}, the first on {first}.",
+            "Correct those cells in Excel, save, and check again.",
+        ),
+    ),
+    "PUG-FORM-005": (
+        (
+            "Lembar ini tetap memakai versi instrumennya.",
+            "Yang dapat dipindahkan: lembar kantor ini untuk tahun ini atau tahun lalu, selama belum final.",
+        ),
+        (
+            "This sheet keeps the version of its form.",
+            "What can be moved is this office's sheet of this year or the year before, as long as it is not final.",
         ),
     ),
     # --- foreign input ---
@@ -304,6 +344,16 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "This JSON file was made by a newer program {path:file}: {version}.",
             "Update the program on this computer, then load it again.",
+        ),
+    ),
+    "PUG-IN-008": (
+        (
+            "Berkas Excel ini tidak dibuka {path:file}: {problem:text}.",
+            "Buka di Excel, simpan lagi sebagai .xlsx tanpa kata sandi, lalu pilih berkas itu.",
+        ),
+        (
+            "This workbook was not opened {path:file}: {problem:text}.",
+            "Open it in Excel, save it again as .xlsx without a password, and choose that file.",
         ),
     ),
     # --- storage ---

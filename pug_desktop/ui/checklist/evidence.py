@@ -1,47 +1,93 @@
-"""Evidence of one answer: files are dropped or chosen, listed, opened and taken off again."""
+"""Evidence of one answer: where files are dropped and pasted, and the list of those that are there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from pug_desktop.app.evidence import EvidenceRow
-from pug_desktop.domain.dates import size_words
 from pug_desktop.ui import icons, parts, style
-from pug_desktop.ui.texts import language
+from pug_desktop.ui.checklist.evidence_line import EvidenceLine
+from pug_desktop.ui.flow import FlowLayout
 
 
 class DropArea(QFrame):
-    """Where files are dropped; the button does the same from the keyboard.
+    """Where files are dropped; the buttons do the same from the keyboard, Ctrl+V pastes files or a picture.
 
     Signals:
         dropped: a tuple of paths.
-        choose_wanted: the button.
+        pasted: a QImage from the clipboard or from another program.
+        choose_wanted: files shall be chosen.
+        reuse_wanted: a document that is here already shall be used again.
+        nothing_pasted: the clipboard holds neither.
     """
 
     dropped = Signal(tuple)
+    pasted = Signal(QImage)
     choose_wanted = Signal()
+    reuse_wanted = Signal()
+    nothing_pasted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("drop", "true")
         self.setAcceptDrops(True)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 10, 10)
+        layout.setSpacing(style.GRID)
         image = QLabel(self)
         image.setPixmap(icons.picture("attach", 22))
-        layout.addWidget(image)
-        layout.addWidget(parts.label(self.tr("Seret berkas bukti ke sini, atau"), "muted", self, wrap=False))
-        layout.addStretch(1)
         self.button = parts.button(self.tr("Pilih berkas…"), parent=self)
         self.button.clicked.connect(self.choose_wanted)
-        layout.addWidget(self.button)
+        words = parts.label(self.tr("Seret berkas bukti ke sini, atau"), "muted", self)
+        above = parts.row(image, words, self.button)
+        above.setStretch(1, 1)
+        layout.addLayout(above)
+        self.paste_button = parts.button(self.tr("Tempel (Ctrl+V)"), "copy", "quiet", self)
+        self.paste_button.clicked.connect(self.paste)
+        self.reuse_button = parts.button(self.tr("Pakai dokumen yang sudah ada…"), "search", "quiet", self)
+        self.reuse_button.clicked.connect(self.reuse_wanted)
+        self.original = QCheckBox(self.tr("Simpan foto apa adanya (ukuran asli, dengan lokasinya)"), self)
+        self.original.setToolTip(
+            self.tr("Tanpa centang, foto dikecilkan menjadi 1600 titik dan lokasi pengambilannya (GPS) dihapus.")
+        )
+        self.original.setAccessibleDescription(self.original.toolTip())
+        below = FlowLayout(spacing=style.GRID)
+        for each in (self.paste_button, self.reuse_button, self.original):
+            below.addWidget(each)
+        layout.addLayout(below)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        shortcut.activated.connect(self.paste)
+
+    def paste(self) -> None:
+        """Take what the clipboard holds."""
+        if not self._take(QGuiApplication.clipboard().mimeData()):
+            self.nothing_pasted.emit()
+
+    def _take(self, given: QMimeData) -> bool:
+        paths = tuple(Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile())
+        if paths:
+            self.dropped.emit(paths)
+        elif given.hasImage() and isinstance(image := given.imageData(), QImage) and not image.isNull():
+            self.pasted.emit(image)
+        else:
+            return False
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt: files are welcome."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Qt: files and pictures are welcome."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()) or event.mimeData().hasImage():
             event.acceptProposedAction()
             style.mark(self, "drop", "over")
 
@@ -54,70 +100,138 @@ class DropArea(QFrame):
         """Qt: they are here."""
         style.mark(self, "drop", "true")
         event.acceptProposedAction()
-        self.dropped.emit(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
+        self._take(event.mimeData())
 
 
 class EvidenceList(QWidget):
-    """The files of one answer.
+    """The files of one answer; a line in which a person is typing stays while the others change.
 
     Signals:
         open_wanted: the id of the evidence to open.
         remove_wanted: the id of the evidence to take off.
+        described: the id of an evidence, and a dict of what was typed about the document.
     """
 
     open_wanted = Signal(str)
     remove_wanted = Signal(str)
+    described = Signal(str, dict)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.lines: dict[str, EvidenceLine] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
 
-    def show_rows(self, rows: Sequence[EvidenceRow], *, editable: bool) -> None:
-        """`rows` are app.evidence EvidenceRow."""
-        parts.clear(self._layout)
+    def show_rows(
+        self, rows: Sequence[EvidenceRow], *, editable: bool, flags: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """The files as they are now; `flags` says by id what is wrong with one (domain/evidence_flags.py)."""
+        wanted = {row.id for row in rows}
+        for gone in self.lines.keys() - wanted:
+            line = self.lines.pop(gone)
+            self._layout.removeWidget(line)
+            line.hide()
+            line.deleteLater()
         for row in rows:
-            self._layout.addWidget(self._line(row, editable=editable))
+            known = self.lines.get(row.id)
+            if known is None or known.editable != editable:
+                known = self._put(row, editable=editable)
+            known.show_row(row, (flags or {}).get(row.id, () if row.present else ("missing",)))
         self.setVisible(bool(rows))
 
-    def _line(self, row: EvidenceRow, *, editable: bool) -> QFrame:
-        line = QFrame(self)
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(4, 2, 4, 2)
-        layout.setSpacing(8)
-        image = QLabel(line)
-        image.setPixmap(icons.picture("pdf" if row.media_type == "application/pdf" else "report", 20))
-        layout.addWidget(image)
-        name = parts.label(row.title or row.file_name, parent=line)
-        name.setToolTip(row.file_name)
-        layout.addWidget(name, 1)
-        if row.present:
-            layout.addWidget(parts.label(size_words(row.size, language()), "muted small", line, wrap=False))
-            layout.addWidget(self._tool("open", self.tr("Buka {name}"), row, self._open))
+    def _put(self, row: EvidenceRow, *, editable: bool) -> EvidenceLine:
+        line = EvidenceLine(row, self, editable=editable)
+        if (before := self.lines.get(row.id)) is not None:
+            self._layout.replaceWidget(before, line)
+            before.hide()
+            before.deleteLater()
         else:
-            layout.addWidget(parts.chip(self.tr("berkas belum diterima"), "warn", line))
-        if editable:
-            layout.addWidget(self._tool("trash", self.tr("Lepas {name}"), row, self._remove))
+            self._layout.addWidget(line)
+        line.open_wanted.connect(self.open_wanted)
+        line.remove_wanted.connect(self.remove_wanted)
+        line.described.connect(self.described)
+        self.lines[row.id] = line
         return line
 
-    def _tool(self, icon: str, words: str, row: EvidenceRow, act: Callable[[], None]) -> QToolButton:
-        made = QToolButton(self)
-        made.setIcon(icons.icon(icon))
-        made.setIconSize(QSize(20, 20))
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        text = words.format(name=row.file_name)
-        made.setToolTip(text)
-        made.setAccessibleName(text)
-        made.setObjectName(row.id)
-        made.clicked.connect(act)
-        return made
 
-    def _open(self) -> None:
-        self.open_wanted.emit(self.sender().objectName())
+class EvidenceBox(QWidget):
+    """All about the evidence of one answer or record: what would do, what is missing, the files, where to drop more.
 
-    def _remove(self) -> None:
-        self.remove_wanted.emit(self.sender().objectName())
+    Attributes:
+        list: the files.
+        drop: where files are dropped.
+
+    Signals:
+        files_wanted: a tuple of paths, and whether photos stay as they are.
+        choose_wanted: files shall be chosen; whether photos stay as they are.
+        image_pasted: a QImage, and whether it stays as it is.
+        reuse_wanted: a document that is here already shall be used again.
+        open_wanted, remove_wanted: the id of an evidence.
+        described: the id of an evidence, and a dict of what was typed about the document.
+    """
+
+    files_wanted = Signal(tuple, bool)
+    choose_wanted = Signal(bool)
+    image_pasted = Signal(QImage, bool)
+    reuse_wanted = Signal()
+    open_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    described = Signal(str, dict)
+
+    def __init__(self, examples: Sequence[str], parent: QWidget, *, editable: bool) -> None:
+        """`examples` are papers that would do, as the form names them."""
+        super().__init__(parent)
+        self._editable = editable
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.GRID)
+        self._lacks = parts.chip(self.tr("Bukti belum dilampirkan"), "warn", self)
+        layout.addLayout(parts.row(parts.label(self.tr("Bukti dukung"), "strong", self, wrap=False), self._lacks, None))
+        if examples:
+            words = self.tr("Contoh: {examples}").format(examples="; ".join(examples))
+            layout.addWidget(parts.label(words, "muted small", self))
+        self.list = EvidenceList(self)
+        self.list.open_wanted.connect(self.open_wanted)
+        self.list.remove_wanted.connect(self.remove_wanted)
+        self.list.described.connect(self.described)
+        layout.addWidget(self.list)
+        self.drop = DropArea(self)
+        self.drop.dropped.connect(self._dropped)
+        self.drop.pasted.connect(self._pasted)
+        self.drop.choose_wanted.connect(self._choose)
+        self.drop.reuse_wanted.connect(self.reuse_wanted)
+        self.drop.nothing_pasted.connect(self._nothing_pasted)
+        self.drop.setVisible(editable)
+        layout.addWidget(self.drop)
+        self._result = parts.label("", "muted small", self)
+        self._result.hide()
+        layout.addWidget(self._result)
+        self._lacks.hide()
+
+    def show_evidence(
+        self, rows: Sequence[EvidenceRow], judge: Callable[[EvidenceRow], Sequence[str]], *, lacks: bool = False
+    ) -> None:
+        """The files as they are now; `judge` names what is wrong with one, `lacks`: one is needed and none is there."""
+        self.list.show_rows(rows, editable=self._editable, flags={row.id: judge(row) for row in rows})
+        self._lacks.setVisible(lacks)
+
+    def show_result(self, words: str) -> None:
+        """What came of the files that were dropped last; "" for nothing to say."""
+        self._result.setText(words)
+        self._result.setVisible(bool(words))
+
+    def _dropped(self, paths: tuple[Path, ...]) -> None:
+        self.files_wanted.emit(paths, self.drop.original.isChecked())
+
+    def _pasted(self, image: QImage) -> None:
+        self.image_pasted.emit(image, self.drop.original.isChecked())
+
+    def _choose(self) -> None:
+        self.choose_wanted.emit(self.drop.original.isChecked())
+
+    def _nothing_pasted(self) -> None:
+        self.show_result(self.tr("Tidak ada berkas atau gambar yang disalin. Salin dulu, lalu tempel di sini."))
 
 
 def show_file(path: Path) -> bool:

@@ -72,7 +72,7 @@ class _ItemDelegate(QStyledItemDelegate):
         if item.conflict:
             right -= 18
             painter.drawPixmap(right, box.top() + 1, icons.picture("warning", 16, chosen.warn))
-        if item.evidence:
+        if item.evidence or (item.value is None and item.computed is not None and item.computed.proofs):
             right -= 18
             painter.drawPixmap(right, box.top() + 1, icons.picture("attach", 16))
         if sign := _review_sign(item):

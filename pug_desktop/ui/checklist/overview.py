@@ -179,8 +179,8 @@ class Overview(parts.ScrollColumn):
         self._grid.addWidget(self._radar_card, last // COLUMNS, last % COLUMNS)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        for row in range(last // COLUMNS + 1):
-            self._grid.setRowStretch(row, 1)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 1 if row <= last // COLUMNS else 0)
         self.radar.show_svg(svg)
 
     def focus_section(self, name: str) -> None:

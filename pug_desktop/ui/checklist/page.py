@@ -8,19 +8,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from pug_desktop.app import fill, report, review
+from pug_desktop.app import answer_history, fill, report, review
 from pug_desktop.app.edit import Saved
 from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError, WrongValue
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
-from pug_desktop.ui.checklist.evidence_work import EvidenceWork
+from pug_desktop.ui.checklist.evidence_work import EvidenceWork, Target, answer_target
+from pug_desktop.ui.checklist.instrument_work import InstrumentWork
 from pug_desktop.ui.checklist.item_list import ItemList
+from pug_desktop.ui.checklist.origins import OriginsWork
 from pug_desktop.ui.checklist.overview import Overview
 from pug_desktop.ui.checklist.panel import ItemPanel
 from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, Place, SheetChoice, is_region
+from pug_desktop.ui.checklist.problem_work import ProblemWork
 from pug_desktop.ui.checklist.reviews import ReviewBox
+from pug_desktop.ui.checklist.sheet_states import SheetStates
+from pug_desktop.ui.checklist.walk import WalkWork
 from pug_desktop.ui.flow import FlowLayout
 from pug_desktop.ui.form_view.inputs import ChoiceInput
 from pug_desktop.ui.home.glance import heard_of
@@ -58,10 +63,12 @@ class ChecklistPage(QWidget):
         self._panel: ItemPanel | None = None
         self._drafts: dict[str, str] = {}
         self.presenter = ChecklistPresenter(fill, workspace, partial(heard_of, workspace), self)
-        self.evidence = EvidenceWork(workspace, ask, jobs, self._shown_item, self)
+        self.evidence = EvidenceWork(workspace, ask, jobs, self._evidence_target, self)
         self.evidence.changed.connect(self.presenter.reload_item)
         self.evidence.saved.connect(self.saved)
         self.evidence.removed.connect(self.removed)
+        self.origins = OriginsWork(workspace, ask, jobs, self.presenter, self)
+        self.origins.go_to.connect(self.go_to)
         style.use_paper_fonts()
         self._papers = ReportPresenter(workspace, language())
         self._done = DoneBand(self, leads_on=True)
@@ -76,18 +83,33 @@ class ChecklistPage(QWidget):
         self._year.setMinimumContentsLength(6)
         self._year.edited.connect(self._year_chosen)
         self._sheet = ChoiceInput((), self.tr("Lembar"), self)
-        self._sheet.setMinimumContentsLength(24)
+        self._sheet.setMinimumContentsLength(14)
         self._sheet.edited.connect(self._sheet_chosen)
+        self._sheet.hide()
         self.print = parts.button(self.tr("Cetak lembar"), "print", "primary", self)
         self.print.clicked.connect(self._print)
-        self._header = parts.PageHeader(self.tr("Prasyarat"), "", self._sheet, self._year, self.print, parent=self)
+        self.problems = ProblemWork(self._ws, self.presenter, self)
+        right = (self._sheet, self._year, self.problems.button, self.print)
+        self._header = parts.PageHeader(self.tr("Prasyarat"), "", *right, parent=self)
         layout.addWidget(self._header)
         layout.addWidget(self._done)
+        self.states = SheetStates(self._ws, self._ask, self)
+        self.states.about_to_change.connect(self._commit)
+        self.states.changed.connect(self.presenter.refresh)
+        self.states.saved.connect(self.saved)
+        self.states.opened.connect(self._show_versions)
+        self.states.closed.connect(self.presenter.show_again)
+        layout.addWidget(self.states.band)
+        self.instrument = InstrumentWork(self._ws, self.presenter, self._ask, self)
+        self.instrument.saved.connect(self.saved)
+        layout.addWidget(self.instrument.bar)
+        self.walk = WalkWork(self._ws, self.presenter, self._ask, self)
         self._views = QStackedWidget(self)
         self.overview = Overview(self._views)
         self.overview.opened.connect(self.presenter.open_section)
         self._views.addWidget(self.overview)
         self._views.addWidget(self._build_detail())
+        self._views.addWidget(self.states.view)
         self._nothing = parts.EmptyPage(
             "receive",
             self.tr("Belum ada data kabupaten/kota"),
@@ -97,6 +119,9 @@ class ChecklistPage(QWidget):
         )
         self._nothing.pressed.connect(self._to_receive)
         self._views.addWidget(self._nothing)
+        for work, view in ((self.problems, self.problems.list), (self.instrument, self.instrument.view)):
+            self._views.addWidget(view)
+            work.opened.connect(partial(self._show_instead, view))
         layout.addWidget(self._views, 1)
 
     def _build_detail(self) -> QWidget:
@@ -116,7 +141,7 @@ class ChecklistPage(QWidget):
         layout.addLayout(top)
         self._heading = parts.label("", "heading", self._detail, wrap=False)
         self._progress = parts.label("", "muted", self._detail, wrap=False)
-        layout.addLayout(parts.row(self._heading, self._progress, None, spacing=12))
+        layout.addLayout(parts.row(self._heading, self._progress, None, self.walk.strip, spacing=12))
         across = QHBoxLayout()
         across.setSpacing(parts.GAP)
         self._list = ItemList(self._detail)
@@ -127,6 +152,7 @@ class ChecklistPage(QWidget):
         self._panel_card = parts.Card(self._detail, margin=1)
         self.review_box = ReviewBox(self._ws.profile.role, self._panel_card)
         self.review_box.said.connect(self._review)
+        self.review_box.add(self.walk.accept)
         self._panel_card.body.addWidget(self.review_box)
         across.addWidget(self._panel_card, 2)
         layout.addLayout(across, 1)
@@ -159,6 +185,7 @@ class ChecklistPage(QWidget):
     def show_choices(self, years: Sequence[int], year: int, choices: Sequence[SheetChoice], key: str) -> None:
         """The years and the sheets that can be chosen."""
         self.print.setEnabled(bool(choices))
+        self.problems.button.setEnabled(bool(choices))
         _offer(self._year, [(str(each), str(each)) for each in years], str(year))
         _offer(self._sheet, [(each.key, self._choice_words(each)) for each in choices], key)
         self._sheet.setVisible(len(choices) > 1)
@@ -182,14 +209,21 @@ class ChecklistPage(QWidget):
     def show_item(self, item: SheetItem, *, editable: bool) -> None:
         """The panel of one question."""
         self._drop_panel()
-        panel = ItemPanel(item, editable=editable, parent=self._panel_card)
+        sheet = self.presenter.sheet
+        panel = ItemPanel(
+            item,
+            editable=editable,
+            year=sheet.year if sheet else 0,
+            today=self._ws.clock().date().isoformat(),
+            parent=self._panel_card,
+        )
         panel.changed.connect(self._changed)
         panel.use_computed_wanted.connect(self.presenter.use_computed)
-        panel.files_dropped.connect(self.evidence.attach)
-        panel.choose_files_wanted.connect(self.evidence.choose)
-        panel.open_wanted.connect(self.evidence.open)
-        panel.remove_wanted.connect(self.evidence.remove)
+        panel.origins_wanted.connect(self.origins.start)
+        self.evidence.serve(panel.evidence)
         panel.decide_wanted.connect(self._to_decide)
+        panel.field.judge_with(partial(self.problems.judge, item.question.name))
+        panel.history.wanted.connect(self._show_history)
         self._panel = panel
         self._panel_card.body.insertWidget(0, panel, 1)
         self._show_review(item)
@@ -198,6 +232,8 @@ class ChecklistPage(QWidget):
         """After a save: list, progress and panel; what is being typed stays."""
         section = self.presenter.section_now()
         if self.presenter.sheet is not None:
+            self.problems.count(self.presenter.sheet)
+            self._show_state(self.presenter.sheet)
             self._show_tabs(self.presenter.sheet, section)
         self._show_progress(section)
         self._list.set_items(section.items, item.question.name)
@@ -208,6 +244,7 @@ class ChecklistPage(QWidget):
     def show_nothing(self) -> None:
         """A province that has received nothing."""
         self._drop_panel()
+        self.states.show_sheet(None)
         self.print.setEnabled(False)
         self._views.setCurrentWidget(self._nothing)
 
@@ -224,12 +261,34 @@ class ChecklistPage(QWidget):
 
     # --- inside -------------------------------------------------------------------------------------------------
 
+    def _show_instead(self, view: QWidget) -> None:
+        self._drop_panel()
+        self.instrument.bar.hide()
+        self._views.setCurrentWidget(view)
+
     def _to_decide(self) -> None:
         if self._panel is not None:
             self.go_to.emit("decide", ("answer", self._panel.item.answer_id))
 
     def _to_receive(self) -> None:
         self.go_to.emit("receive", None)
+
+    def _commit(self) -> None:
+        if self._panel is not None:
+            flush_all(self._panel)
+
+    def _show_state(self, sheet: Sheet) -> None:
+        self.states.show_sheet(sheet)
+        self.walk.show_sheet(sheet)
+
+    def _show_versions(self) -> None:
+        self._drop_panel()
+        self._views.setCurrentWidget(self.states.view)
+
+    def _show_history(self) -> None:
+        if self._panel is not None:
+            told = answer_history.entries(self._ws, self._panel.item.answer_id, language())
+            self._panel.history.show_entries(told)
 
     def _radar(self, sheet: Sheet) -> str:
         svg = report.radar_svg(self._ws, sheet, short=True, lang=language())
@@ -262,6 +321,9 @@ class ChecklistPage(QWidget):
         return f"    {choice.name}" if choice.below else choice.name
 
     def _show_purpose(self, sheet: Sheet) -> None:
+        self.problems.count(sheet)
+        self.instrument.show_sheet(sheet, overview=not self.presenter.section_name)
+        self._show_state(sheet)
         version = self.tr("Instrumen versi {n}.").format(n=sheet.form.version)
         purpose = self.tr("Isi jawaban, lampirkan bukti, lihat yang masih kurang.")
         if sheet.missing_version is not None:
@@ -269,7 +331,8 @@ class ChecklistPage(QWidget):
             self._header.purpose.setText(used.format(n=sheet.missing_version))
         else:
             # Beside the names of offices there is little room.
-            self._header.purpose.setText(version if self._reviews else f"{purpose} {version}")
+            narrow = self._reviews or not self._sheet.isHidden()
+            self._header.purpose.setText(version if narrow else f"{purpose} {version}")
 
     @property
     def _reviews(self) -> bool:
@@ -391,12 +454,12 @@ class ChecklistPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _shown_item(self) -> tuple[Sheet, SheetItem] | None:
+    def _evidence_target(self) -> Target | None:
         sheet = self.presenter.sheet
         if self._panel is None or sheet is None:
             return None
         flush_all(self._panel)
-        return sheet, self._panel.item
+        return answer_target(self._ws, sheet, self._panel.item)
 
 
 def _offer(choice: ChoiceInput, options: Sequence[tuple[str, str]], present: str) -> None:

@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from pug_desktop.app.documents import flags_of, lacks_evidence
+from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.fill import SheetItem
 from pug_desktop.forms.rules import shown_value
 from pug_desktop.ui import parts
-from pug_desktop.ui.checklist.evidence import DropArea, EvidenceList
+from pug_desktop.ui.checklist.evidence import EvidenceBox
+from pug_desktop.ui.checklist.history_box import HistoryBox
 from pug_desktop.ui.checklist.presenter import shown_state
 from pug_desktop.ui.checklist.reviews import ReviewBands
 from pug_desktop.ui.checklist.states import state_options
@@ -22,25 +25,20 @@ class ItemPanel(parts.ScrollColumn):
     Signals:
         changed: the question, and a dict of what shall be saved: value, status, note, override_reason.
         use_computed_wanted: the computed value shall count again.
-        files_dropped: a tuple of paths.
-        choose_files_wanted: the button for files.
-        open_wanted: the id of an evidence.
-        remove_wanted: the id of an evidence.
+        origins_wanted: where the computed value comes from.
         decide_wanted: the two values shall be decided upon.
     """
 
     changed = Signal(str, dict)
     use_computed_wanted = Signal()
-    files_dropped = Signal(tuple)
-    choose_files_wanted = Signal()
-    open_wanted = Signal(str)
-    remove_wanted = Signal(str)
+    origins_wanted = Signal()
     decide_wanted = Signal()
 
-    def __init__(self, item: SheetItem, *, editable: bool, parent: QWidget) -> None:
-        """`item` is an app.fill SheetItem."""
+    def __init__(self, item: SheetItem, *, editable: bool, year: int, today: str, parent: QWidget) -> None:
+        """`item` is an app.fill SheetItem of a sheet of `year`; evidence is judged as of `today` (ISO)."""
         super().__init__(parent, margin=20, spacing=12)
         self.item = item
+        self._year, self._today = year, today
         self._editable = editable
         self._own = item.override_reason is not None or item.value is not None
         lang = language()
@@ -106,7 +104,9 @@ class ItemPanel(parts.ScrollColumn):
         self._use_own = parts.button(self.tr("Isi sendiri dengan alasan"), parent=self._computed)
         self._use_own.clicked.connect(self._wants_own)
         layout.addSpacing(4)
-        layout.addLayout(parts.row(self._use_computed, self._use_own, None))
+        self.from_where = parts.button(self.tr("Dari mana angka ini?"), "search", "quiet", self._computed)
+        self.from_where.clicked.connect(self.origins_wanted)
+        layout.addLayout(parts.row(self._use_computed, self._use_own, self.from_where, None))
         self.body.addWidget(self._computed)
         self._reason = TextInput("", self, hint=self.tr("misalnya: tiga OPD melapor lewat surat"), limit=500)
         self._reason_box = QWidget(self)
@@ -137,19 +137,8 @@ class ItemPanel(parts.ScrollColumn):
 
     def _more(self, item: SheetItem) -> None:
         self.body.addWidget(parts.line(self))
-        self.body.addWidget(parts.label(self.tr("Bukti dukung"), "strong", self))
-        if item.question.evidence:
-            examples = self.tr("Contoh: {examples}").format(examples="; ".join(item.question.evidence))
-            self.body.addWidget(parts.label(examples, "muted small", self))
-        self._evidence = EvidenceList(self)
-        self._evidence.open_wanted.connect(self.open_wanted)
-        self._evidence.remove_wanted.connect(self.remove_wanted)
-        self.body.addWidget(self._evidence)
-        self._drop = DropArea(self)
-        self._drop.dropped.connect(self.files_dropped)
-        self._drop.choose_wanted.connect(self.choose_files_wanted)
-        self._drop.setVisible(self._editable)
-        self.body.addWidget(self._drop)
+        self.evidence = EvidenceBox(item.question.evidence, self, editable=self._editable)
+        self.body.addWidget(self.evidence)
         self._note = LongTextInput("", self, lines=2)
         self._note.set_value(item.note)
         self._note.setReadOnly(not self._editable)
@@ -160,6 +149,8 @@ class ItemPanel(parts.ScrollColumn):
         box.addLayout(parts.field(self.tr("Catatan"), self._note))
         note.setVisible(self._editable or bool(item.note))
         self.body.addWidget(note)
+        self.history = HistoryBox(self)
+        self.body.addWidget(self.history)
 
     def _band(self, kind: str, text: str) -> QFrame:
         band = QFrame(self)
@@ -180,11 +171,15 @@ class ItemPanel(parts.ScrollColumn):
         self._reviews.show_reviews(item.reviews)
         self._state.set_value(shown_state(item))
         self._refused.hide()
-        self._evidence.show_rows(item.evidence, editable=self._editable)
+        self.evidence.show_evidence(item.evidence, self._judge, lacks=lacks_evidence(item))
         self._show_computed(item)
+        self.history.refresh()
         if dropped_own and item.computed is not None:
             self.field.set_value(None)
             self._field_saver.settle()
+
+    def _judge(self, row: EvidenceRow) -> tuple[str, ...]:
+        return flags_of(row, year=self._year, today=self._today, frequency=self.item.question.frequency)
 
     def _show_computed(self, item: SheetItem) -> None:
         computed = item.computed

@@ -36,7 +36,10 @@ class SheetChoice:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One question of a sheet, for other pages to lead to; `scope` says whose sheet it is."""
+    """One question of a sheet ("P1.06"), a prerequisite ("P1") or all of it (""), for other pages to lead to.
+
+    `scope` says whose sheet it is.
+    """
 
     year: int
     item: str
@@ -108,6 +111,7 @@ class ChecklistPresenter:
 
     Attributes:
         sheet: what is shown now, None before the first `refresh`.
+        arrange: puts its questions into another order.
         section_name: the prerequisite that is open, "" while the seven cards are shown.
         item_name: the question under the cursor.
     """
@@ -127,6 +131,7 @@ class ChecklistPresenter:
         self.section_name = ""
         self.item_name = ""
         self.sheet: Sheet | None = None
+        self.arrange: Callable[[Sheet], Sheet] = as_it_is
 
     @property
     def choice(self) -> SheetChoice | None:
@@ -170,10 +175,19 @@ class ChecklistPresenter:
         office = scopes.office_of(place.scope)
         self._key = OWN if place.scope == self._ws.profile.scope else office or self._region
         self.refresh()
-        self.open_item(place.item)
+        if "." in place.item:
+            self.open_item(place.item)
+        elif place.item and self.sheet is not None:
+            self.open_section(place.item)
+        else:
+            self.close_section()
 
     def open_section(self, name: str) -> None:
         """One prerequisite, at the first question that came back, else at the first that still needs work."""
+        if self.sheet is not None and name not in [each.section.name for each in self.sheet.sections]:
+            # Another page names a prerequisite while the sheet stands in another order.
+            self.arrange = as_it_is
+            self._load()
         self.section_name = name
         section = self.section_now()
         waiting = [item for item in section.items if self._needs_work(item)]
@@ -184,7 +198,7 @@ class ChecklistPresenter:
     def _needs_work(self, item: "SheetItem") -> bool:
         """On one's own sheet what is not answered; on another one's what was not looked at as it is now."""
         role = self._ws.profile.role
-        if self.editable or role == "opd":
+        if role == "opd" or (self.sheet is not None and self.sheet.mine):
             return item.sent_back or (not item.filled and item.status != "tidak_relevan")
         return item.answered and not any(each.role == role and not each.changed for each in item.reviews)
 
@@ -195,10 +209,29 @@ class ChecklistPresenter:
                 self.section_name, self.item_name = section.section.name, name
                 self._show()
 
+    def walk(self, step: int) -> bool:
+        """Go to the next question that needs work (1), or to the former one (-1); whether there is one."""
+        items = [item for section in self._sheet_now().sections for item in section.items]
+        here = next((number for number, item in enumerate(items) if item.question.name == self.item_name), -1)
+        ahead = items[here + 1 :] if step > 0 else list(reversed(items[: max(0, here)]))
+        found = next((item for item in ahead if self._needs_work(item)), None)
+        if found is not None:
+            self.open_item(found.question.name)
+        return found is not None
+
     def select_item(self, name: str) -> None:
         """The cursor of the list moved."""
         self.item_name = name
         self._view.show_item(self.item_now(), editable=self.editable)
+
+    def arrange_by(self, arrange: "Callable[[Sheet], Sheet]") -> None:
+        """Show the questions in another order, from its cards on."""
+        self.arrange, self.section_name = arrange, ""
+        self.refresh()
+
+    def show_again(self) -> None:
+        """The same view anew, after another one stood in its place."""
+        self._show()
 
     def close_section(self) -> None:
         """Back to the seven cards."""
@@ -207,8 +240,8 @@ class ChecklistPresenter:
 
     @property
     def editable(self) -> bool:
-        """Whether the shown sheet is one's own."""
-        return bool(self.sheet and self.sheet.mine)
+        """Whether the shown sheet is one's own and not final."""
+        return bool(self.sheet and self.sheet.editable)
 
     # --- what is saved ------------------------------------------------------------------------------------------
 
@@ -287,6 +320,7 @@ class ChecklistPresenter:
             self.sheet = self._fill.sheet(self._ws, year)
         else:
             self.sheet = self._fill.sheet(self._ws, year, office_id=self._key)
+        self.sheet = self.arrange(self.sheet)
 
     def _show(self) -> None:
         sheet = self.sheet
@@ -314,6 +348,11 @@ class ChecklistPresenter:
     def item_now(self) -> "SheetItem":
         """The question that is open."""
         return next(item for item in self.section_now().items if item.question.name == self.item_name)
+
+
+def as_it_is(sheet: "Sheet") -> "Sheet":
+    """The order of the form itself."""
+    return sheet
 
 
 def is_region(key: str) -> bool:

@@ -83,15 +83,20 @@ class ReviewBox(QFrame):
         self._refused = parts.label("", "bad small", self)
         layout.addWidget(self._refused)
         self.buttons = {
-            "diterima": self._button("diterima", self.tr("&Diterima")),
-            "dikembalikan": self._button("dikembalikan", self.tr("D&ikembalikan")),
+            "diterima": self._button("diterima", self.tr("D&iterima")),
+            "dikembalikan": self._button("dikembalikan", self.tr("Dikembalika&n")),
             "catatan": self._button("catatan", self.tr("&Catatan saja")),
         }
-        across = FlowLayout(spacing=8)
+        self._across = FlowLayout(spacing=8)
         for each in self.buttons.values():
-            across.addWidget(each)
-        layout.addLayout(across)
+            self._across.addWidget(each)
+        layout.addLayout(self._across)
         parts.tab_order(self.remark, *self.buttons.values())
+
+    def add(self, button: QPushButton) -> None:
+        """Put a button behind the three."""
+        self._across.addWidget(button)
+        QWidget.setTabOrder(self.buttons["catatan"], button)
 
     def _button(self, verdict: str, text: str) -> QPushButton:
         made = parts.button(text, parent=self)

@@ -7,24 +7,6 @@ from pug_desktop.ui.form_view.choices import CheckBoxes
 from pug_desktop.ui.form_view.inputs import ChoiceInput, DecimalInput, NumberInput, RupiahInput, TextInput
 
 
-class CountField(AnswerField):
-    """A whole number."""
-
-    def build(self) -> None:
-        """One number."""
-        self._count = NumberInput(self.question.label.of(self.lang), self)
-        self.listen(self._count)
-        self.body.addLayout(parts.row(self._count, None))
-
-    def value(self) -> object:
-        """Int or None."""
-        return self._count.value()
-
-    def show_value(self, value: object) -> None:
-        """Show the number."""
-        self._count.set_value(as_int(value))
-
-
 class BySexField(AnswerField):
     """Men and women; an empty one is "not known", never 0."""
 

@@ -1,13 +1,15 @@
 """What all answer widgets have in common: value in, value out, one line that says what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from pug_desktop.forms.problems import Problem
 from pug_desktop.forms.schema import Question
 from pug_desktop.ui import parts, style
+from pug_desktop.ui.form_view.said import SaidBeside
 from pug_desktop.ui.texts import language
 
 
@@ -29,6 +31,7 @@ class AnswerField(QWidget):
 
     Attributes:
         body: the vertical layout in which the inputs stand.
+        said: what the rules of the form say of the answer; it can be kept all the same.
 
     Signals:
         edited: a person changed something; the value may be incomplete or wrong.
@@ -51,6 +54,9 @@ class AnswerField(QWidget):
         self._problem = parts.label("", "bad small", self)
         outer.addWidget(self._summary)
         outer.addWidget(self._problem)
+        self.said = SaidBeside(self)
+        outer.addWidget(self.said)
+        self._judge: Callable[[object], Sequence[Problem]] | None = None
         self._inputs: list[Input] = []
         self.build()
         self._tell()
@@ -78,6 +84,11 @@ class AnswerField(QWidget):
             if said := each.problem():
                 return said
         return self.check()
+
+    def judge_with(self, judge: Callable[[object], Sequence[Problem]]) -> None:
+        """Say beside the inputs what `judge` finds in the answer, whenever it changes."""
+        self._judge = judge
+        self._tell()
 
     def good_parts(self, kept: object) -> object:
         """The answer without the inputs that hold something wrong; of those, what was kept before.
@@ -116,6 +127,11 @@ class AnswerField(QWidget):
         self.body.addLayout(made)
         return made
 
+    def unit(self) -> QLabel | None:
+        """What the number counts, to stand beside it; None where the question does not say."""
+        unit = self.question.unit
+        return parts.label(unit.of(self.lang), "muted", self, wrap=False) if unit else None
+
     def label(self, text: str) -> QLabel:
         """The label of an input in a grid."""
         return parts.label(text, parent=self)
@@ -130,6 +146,9 @@ class AnswerField(QWidget):
         self._problem.setVisible(bool(problem))
         self._summary.setText(summary)
         self._summary.setVisible(bool(summary) and not problem)
+        if self._judge is not None:
+            # What cannot be kept at all is told first, and alone.
+            self.said.show_problems(self._judge(self.value()) if not problem else ())
 
 
 def as_parts(value: object) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from pug_desktop.forms.schema import AnswerKind, Question
-from pug_desktop.ui.form_view import amounts, choices, papers
+from pug_desktop.ui.form_view import amounts, choices, papers, singles
 from pug_desktop.ui.form_view.answer import AnswerField
 
 FIELDS: Mapping[AnswerKind, type[AnswerField]] = {
@@ -13,7 +13,7 @@ FIELDS: Mapping[AnswerKind, type[AnswerField]] = {
     AnswerKind.BOOLEAN_WITH_REFERENCE: choices.YesNoDetailField,
     AnswerKind.BOOLEAN_WITH_VALUE: choices.YesNoValueField,
     AnswerKind.DOCUMENT: papers.DocumentField,
-    AnswerKind.INTEGER: amounts.CountField,
+    AnswerKind.INTEGER: singles.CountField,
     AnswerKind.INTEGER_BY_SEX: amounts.BySexField,
     AnswerKind.INTEGER_WITH_LIST: papers.CountWithNamesField,
     AnswerKind.RATIO: amounts.RatioField,
@@ -27,6 +27,8 @@ FIELDS: Mapping[AnswerKind, type[AnswerField]] = {
     AnswerKind.CHECKLIST: choices.SeveralField,
     AnswerKind.CHECKLIST_DATES: choices.DatedItemsField,
     AnswerKind.DECIMAL_MULTI: amounts.DecimalsField,
+    AnswerKind.DECIMAL: singles.DecimalField,
+    AnswerKind.DATE: singles.DateField,
     AnswerKind.TEXT: papers.WordsField,
 }
 

@@ -81,7 +81,9 @@ class CountWithNamesField(AnswerField):
         self._names = LongTextInput("", self, lines=4, hint=self.tr("Satu nama pada setiap baris"))
         for each in (self._count, self._names):
             self.listen(each)
-        self.body.addLayout(parts.row(parts.field(self.tr("Jumlah"), self._count), None))
+        unit = self.question.unit
+        counted = self.tr("Jumlah {what}").format(what=unit.of(self.lang)) if unit else self.tr("Jumlah")
+        self.body.addLayout(parts.row(parts.field(counted, self._count), None))
         self.body.addLayout(parts.field(self.tr("Nama"), self._names))
 
     def value(self) -> object:

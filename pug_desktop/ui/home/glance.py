@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pug_desktop.app import enrol, fill, home, offices, regions
+from pug_desktop.app import enrol, fill, home, offices, overview, regions
 from pug_desktop.app.news import News, news
 from pug_desktop.app.workspace import Workspace
 
@@ -46,7 +46,8 @@ def take(ws: Workspace, lang: str, most: int = 10) -> Glance:
         return Glance(found, enrolled, sum(each.started for each in sheets), len(sheets), (), what_is_new)
     if role == "provinsi":
         heard, all_of_them = heard_of(ws), regions.regencies(ws.profile.region_code)
-        below = tuple(_below(ws, region, found.year) for region in heard[:most])
+        rows = {row.key: row for row in overview.overview(ws, found.year).rows}
+        below = tuple(_below(region, rows[region.code]) for region in heard[:most])
         return Glance(found, enrolled, len(heard), len(all_of_them), below, what_is_new)
     return Glance(found, enrolled, None, 0, (), what_is_new)
 
@@ -57,6 +58,5 @@ def heard_of(ws: Workspace) -> tuple[regions.Region, ...]:
     return tuple(each for each in regions.regencies(ws.profile.region_code) if each.code in known)
 
 
-def _below(ws: Workspace, region: regions.Region, year: int) -> Below:
-    counts = [each.completeness for each in fill.regency_sheet(ws, year, region.code).sections]
-    return Below(region, sum(each.filled for each in counts), sum(each.total - each.not_relevant for each in counts))
+def _below(region: regions.Region, row: overview.Row) -> Below:
+    return Below(region, sum(part.filled for part in row.parts), sum(part.asked for part in row.parts))

@@ -9,6 +9,7 @@ from pug_desktop.errors import PugError
 from pug_desktop.ui import icons, parts
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.office.instrument_tab import InstrumentTab
 from pug_desktop.ui.office.key_tab import KeyTab
 from pug_desktop.ui.office.office_tab import OfficeTab
 
@@ -37,6 +38,7 @@ class OfficePage(QWidget):
         self.keys.changed.connect(self._reload_offices)
         self.keys.handed_over.connect(self.other_profile_wanted)
         self.offices: OfficeTab | None = None
+        self.instruments: InstrumentTab | None = None
         layout = parts.page_layout(self)
         if workspace.profile.role == "opd":
             title = self.tr("Kantor & Perangkat")
@@ -62,17 +64,24 @@ class OfficePage(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.offices, icons.icon("office"), self.tr("Kantor"))
         self.tabs.addTab(self.keys, icons.icon("key"), self.tr("Kartu kunci"))
+        if workspace.profile.role == "provinsi":
+            self.instruments = InstrumentTab(workspace, ask, jobs, self)
+            self.tabs.addTab(self.instruments, icons.icon("checklist"), self.tr("Instrumen"))
         layout.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
         """Read offices and cards again."""
         self._reload_offices()
         self.keys.refresh()
+        if self.instruments is not None:
+            self.instruments.refresh()
 
     def open(self, argument: object) -> None:
         """Show the key cards: the page Kirim leads here when there is nobody to send to."""
         if self.offices is not None and argument == "keys":
             self.tabs.setCurrentWidget(self.keys)
+        elif self.instruments is not None and argument == "instruments":
+            self.tabs.setCurrentWidget(self.instruments)
 
     def _reload_offices(self) -> None:
         if self.offices is not None:

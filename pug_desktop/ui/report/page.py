@@ -5,37 +5,45 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from pug_desktop.app.meet import MeetingRow
 from pug_desktop.app.workspace import Workspace
+from pug_desktop.domain.written import WRITTEN, WrittenPlace
 from pug_desktop.progress import Step
-from pug_desktop.ui import parts, style
+from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.carry.amounts import short_moment_words
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.report.done_band import DoneBand
+from pug_desktop.ui.report.evidence_export import EvidenceExport
+from pug_desktop.ui.report.evidence_files import FOLDER, export
 from pug_desktop.ui.report.paper_row import PaperRow
 from pug_desktop.ui.report.paths import MadePaper, open_outside
 from pug_desktop.ui.report.presenter import PaperLine, ReportPresenter, Subject, Wanted
 from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
+from pug_desktop.ui.saved import flush_all
 from pug_desktop.ui.texts import language
+from pug_desktop.ui.written.tab import WrittenTab
 
 
 class ReportPage(QWidget):
-    """Papers of a meeting, papers of a year, and what was made lately.
+    """Papers of a meeting, papers of a year, what was made lately; and tabs to write semester reports, GAP and GBS.
 
     Signals:
         go_to: another page, with an argument.
-        saved, failed: never fire here; every page has them.
+        saved, failed: of a field of what is written here.
+        removed: a sentence: a record was taken out and can be brought back.
     """
 
     go_to = Signal(str, object)
     saved = Signal(object)
     failed = Signal(object)
+    removed = Signal(str)
 
     def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._ws = workspace
         self._ask = ask
         self._jobs = jobs
         self._presenter = ReportPresenter(workspace, language())
@@ -68,6 +76,8 @@ class ReportPage(QWidget):
         self._folder = parts.button(self.tr("Buka folder"), "folder", "", self)
         self._move = parts.button(self.tr("Ganti folder…"), "", "quiet", self)
         self._where = parts.label("", "muted small", self)
+        self.tabs = QTabWidget(self)
+        self.written = {kind: WrittenTab(workspace, kind, ask, jobs, self) for kind in WRITTEN}
         self._build()
         self._connect()
 
@@ -84,7 +94,7 @@ class ReportPage(QWidget):
         self.year.clear()
         for each in self._presenter.years():
             self.year.addItem(str(each), each)
-        self.year.setCurrentIndex(max(0, self.year.findData(year)))
+        self.year.setCurrentIndex(max(0, self.year.findData(year if year else self._presenter.this_year())))
         place = self.subject.currentIndex()
         self.subject.clear()
         for subject in self._presenter.subjects():
@@ -96,9 +106,15 @@ class ReportPage(QWidget):
         for line in self._meeting_rows:
             line.setEnabled(any_meeting)
         self._show_made()
+        for tab in self.written.values():
+            tab.refresh()
 
     def open(self, argument: object) -> None:
-        """Go to a paper: `Wanted`, the name of a report, or the id of a meeting."""
+        """Go to a paper: `Wanted`, the name of a report, or the id of a meeting; or to a record to write on."""
+        if isinstance(argument, WrittenPlace):
+            self._open_written(argument.kind, argument.id)
+            return
+        self.tabs.setCurrentIndex(0)
         wanted = argument if isinstance(argument, Wanted) else Wanted(str(argument))
         names = [row.paper.name for row in self.rows]
         meeting_id = wanted.meeting_id or (wanted.name if wanted.name not in names else None)
@@ -126,8 +142,23 @@ class ReportPage(QWidget):
     def _build(self) -> None:
         layout = parts.page_layout(self)
         layout.addWidget(
-            parts.PageHeader(self.tr("Laporan"), self.tr("Cetak dokumen rapat dan rekap tahunan ke PDF atau Excel."))
+            parts.PageHeader(
+                self.tr("Laporan"),
+                self.tr("Cetak dokumen rapat dan rekap tahunan, tulis laporan semester dan analisis gender."),
+            )
         )
+        layout.addWidget(self.tabs, 1)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("Bagian laporan"))
+        papers = QWidget(self)
+        self.tabs.addTab(papers, icons.icon("print"), self.tr("Cetak"))
+        names = {"semester_report": self.tr("Laporan semester"), "gap": self.tr("GAP"), "gbs": self.tr("GBS")}
+        for kind, tab in self.written.items():
+            self.tabs.addTab(tab, icons.icon("edit"), names[kind])
+        layout = QVBoxLayout(papers)
+        layout.setContentsMargins(0, parts.GAP, 0, 0)
+        layout.setSpacing(parts.GAP)
         layout.addWidget(self._done)
         left = self._left = parts.ScrollColumn(self)
         left.body.setContentsMargins(0, 0, style.GRID, 0)
@@ -145,6 +176,10 @@ class ReportPage(QWidget):
         line.setStretch(len(choices) - 1, 1)
         year.body.addLayout(line)
         self._add_rows(year, self._presenter.year_papers(), self._make_for_year)
+        year.body.addWidget(parts.line(year))
+        self.evidence = EvidenceExport(year)
+        self.evidence.wanted.connect(self._export)
+        year.body.addWidget(self.evidence)
         for card in (meeting, year):
             left.body.addWidget(card)
         left.body.addStretch(1)
@@ -185,6 +220,21 @@ class ReportPage(QWidget):
         self._open.clicked.connect(self._open_chosen)
         self._folder.clicked.connect(self._open_folder)
         self._move.clicked.connect(self._change_folder)
+        self.tabs.currentChanged.connect(self._commit)
+        for tab in self.written.values():
+            tab.go_to.connect(self.go_to)
+            tab.saved.connect(self.saved)
+            tab.failed.connect(self.failed)
+            tab.removed.connect(self.removed)
+            tab.made.connect(self._open_written)
+            tab.printed.connect(self._show_made)
+
+    def _open_written(self, kind: str, record_id: str) -> None:
+        self.tabs.setCurrentWidget(self.written[kind])
+        self.written[kind].open(record_id)
+
+    def _commit(self, _tab: int) -> None:
+        flush_all(self)
 
     def _show_made(self) -> None:
         made = self._presenter.made()
@@ -213,6 +263,33 @@ class ReportPage(QWidget):
         if isinstance(path, Path):
             self._done.show_paper(path)
             self._show_made()
+
+    def _export(self, form: str) -> None:
+        """Write the evidence of the chosen year and sheet."""
+        year, subject = self.year.currentData(), self.subject.currentData()
+        if not isinstance(year, int):
+            return
+        folder: Path | None = self._presenter.folder
+        if form == FOLDER:
+            folder = self._ask.folder(self.tr("Simpan folder data dukung di mana?"))
+        if folder is None:
+            return
+        self._done.hide()
+        work = partial(export, self._ws, folder, year, subject, form)
+        self._jobs.start(work, label=self.tr("Menyusun data dukung"), succeeded=self._exported)
+
+    def _exported(self, made: object) -> None:
+        from pug_desktop.app.data_dukung import Exported
+
+        if not isinstance(made, Exported):
+            return
+        index = made.path / "Daftar-Isi.html"
+        self._done.show_paper(index if index.is_file() else made.path)
+        said = [self.tr("Selesai: {name} ({n} berkas bukti).").format(name=made.path.name, n=made.files)]
+        if made.remarked:
+            said.append(self.tr("{n} bukti perlu diperiksa; lihat Daftar-Isi di dalamnya.").format(n=made.remarked))
+        self._done.words.setText(" ".join(said))
+        self._show_made()
 
     def _to_meetings(self) -> None:
         self.go_to.emit("meeting", None)

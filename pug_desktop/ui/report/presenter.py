@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pug_desktop.app import fill, meet, offices, regions, report
+from pug_desktop.app import fill, meet, offices, regions, report, written
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.progress import Step
 from pug_desktop.ui.report.paths import MadePaper, made_papers, paper_file
@@ -72,9 +72,13 @@ class ReportPresenter:
         """The meetings to choose from, newest first."""
         return meet.meetings(self._workspace, lang=self._lang)
 
+    def this_year(self) -> int:
+        """The year that is shown first."""
+        return self._workspace.clock().year
+
     def years(self) -> tuple[int, ...]:
-        """The years to choose from, newest first."""
-        return fill.years(self._workspace)
+        """The years to choose from, newest first; analyses are often written for the year to come."""
+        return tuple(sorted({*fill.years(self._workspace), *written.years(self._workspace)}, reverse=True))
 
     def subjects(self) -> tuple[Subject, ...]:
         """Whose papers can be made: a kabupaten/kota has its own and its offices', a province its regencies'."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pug_desktop.app import settings
 from pug_desktop.app.workspace import Workspace
@@ -12,6 +12,7 @@ from pug_desktop.errors import PugError
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.settings.bin_view import BinView
 from pug_desktop.ui.settings.letterhead import LetterheadEditor, read_logo
 from pug_desktop.ui.texts import language
 
@@ -26,6 +27,7 @@ class SettingsPage(QWidget):
         language_chosen: "id" or "en".
         font_chosen: the size of the text in percent.
         other_profile_wanted: choose or make another profile.
+        removed: what came back, for the bar with "Urungkan".
     """
 
     go_to = Signal(str, object)
@@ -34,12 +36,25 @@ class SettingsPage(QWidget):
     language_chosen = Signal(str)
     font_chosen = Signal(int)
     other_profile_wanted = Signal()
+    removed = Signal(str)
 
     def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._ws = workspace
         self._ask = ask
-        layout = parts.page_layout(self)
+        outer = parts.page_layout(self)
+        self._views = QStackedWidget(self)
+        outer.addWidget(self._views)
+        self._cards = QWidget(self._views)
+        layout = QVBoxLayout(self._cards)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(parts.GAP)
+        self._views.addWidget(self._cards)
+        self.bin = BinView(workspace, ask, self._views)
+        self.bin.closed.connect(self._close_bin)
+        self.bin.saved.connect(self.saved)
+        self.bin.restored.connect(self.removed)
+        self._views.addWidget(self.bin)
         layout.addWidget(
             parts.PageHeader(
                 self.tr("Pengaturan"),
@@ -47,13 +62,14 @@ class SettingsPage(QWidget):
                 parent=self,
             )
         )
-        column = parts.ScrollColumn(self)
+        column = parts.ScrollColumn(self._cards)
         layout.addWidget(column, 1)
         across, right = QHBoxLayout(), QVBoxLayout()
         for each in (across, right):
             each.setSpacing(parts.GAP)
         right.addWidget(self._look_card())
-        right.addWidget(self._profile_card(), 1)
+        right.addWidget(self._profile_card())
+        right.addWidget(self._care_card(), 1)
         across.addWidget(self._letterhead_card(), 3)
         across.addLayout(right, 2)
         column.body.addLayout(across)
@@ -106,8 +122,34 @@ class SettingsPage(QWidget):
         card.body.addStretch(1)
         return card
 
+    def _care_card(self) -> parts.Card:
+        card = parts.Card(self, self.tr("Pemeliharaan"), margin=20)
+        told = self.tr("Yang dihapus tersimpan 90 hari dan dapat dikembalikan.")
+        card.body.addWidget(parts.label(told, "muted", card))
+        self.open_bin = parts.button(self.tr("Buka Keran&jang"), "trash", parent=card)
+        self.open_bin.clicked.connect(self._show_bin)
+        card.body.addLayout(parts.row(self.open_bin, None))
+        card.body.addStretch(1)
+        return card
+
+    def open(self, argument: object) -> None:
+        """Open "keranjang"."""
+        if argument == "keranjang":
+            self._show_bin()
+
+    def _show_bin(self) -> None:
+        self.bin.refresh()
+        self._views.setCurrentWidget(self.bin)
+        self.bin.table.setFocus()
+
+    def _close_bin(self) -> None:
+        self._views.setCurrentWidget(self._cards)
+        self.open_bin.setFocus()
+
     def refresh(self) -> None:
         """Load everything anew."""
+        if self._views.currentWidget() is self.bin:
+            self.bin.refresh()
         self._language.set_value(language())
         now = QGuiApplication.font().pointSizeF() / style.BASE_PT * 100
         self._size.set_value(str(min(style.FONT_PERCENTS, key=lambda percent: abs(percent - now))))

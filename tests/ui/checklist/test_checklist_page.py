@@ -150,10 +150,10 @@ def test_evidence_is_taken_off_and_can_come_back(page, qtbot, tmp_path, ask):
     path = tmp_path / "SK.pdf"
     path.write_bytes(PDF)
     ask.answers = [(path,)]
-    page._panel.choose_files_wanted.emit()
+    page._panel.evidence.choose_wanted.emit(False)
     row = answer(page, "P2.01").evidence[0]
     with qtbot.waitSignal(page.removed) as removed:
-        page._panel.remove_wanted.emit(row.id)
+        page._panel.evidence.remove_wanted.emit(row.id)
     assert "SK.pdf" in removed.args[0]
     assert answer(page, "P2.01").evidence == ()
     edit.undo(page.ws)
@@ -176,7 +176,7 @@ def test_another_offices_sheet_is_read_only(page):
     page.open("P1")
     assert not page.presenter.editable
     assert not page._panel._state.isEnabled()
-    assert page._panel._drop.isHidden()
+    assert page._panel.evidence.drop.isHidden()
 
 
 @pytest.fixture
@@ -378,7 +378,7 @@ def test_the_office_sees_what_was_said_and_when_it_changed_since(open_profile, q
 
 
 def test_the_page_says_which_version_of_the_instrument_is_in_use(page):
-    assert page._header.purpose.text().endswith("Instrumen versi 1.")
+    assert page._header.purpose.text().endswith("Instrumen versi 2.")
     with page.ws.database.write() as connection:
         connection.exec_driver_sql("UPDATE checklist SET form_version = 7, form_sha256 = ?", ("ab" * 32,))
     page.refresh()

@@ -31,7 +31,7 @@ def sheet(*, mine=True, key=OWN):
         ),
         SimpleNamespace(section=SimpleNamespace(name="P2"), items=(item("P2.01"),)),
     ]
-    return SimpleNamespace(sections=sections, mine=mine, checklist_id="c", key=key)
+    return SimpleNamespace(sections=sections, mine=mine, editable=mine, checklist_id="c", key=key)
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Every kind of answer has a widget that gives back what it was shown."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from pug_desktop.forms.load import load_form
 from pug_desktop.forms.rules import check_value
@@ -35,6 +35,8 @@ VALUES = {
     AnswerKind.CHECKLIST: ["dua"],
     AnswerKind.CHECKLIST_DATES: {"satu": "2022-06-30", "dua": None},
     AnswerKind.DECIMAL_MULTI: {"satu": "91.25", "dua": "0.412"},
+    AnswerKind.DECIMAL: "91.25",
+    AnswerKind.DATE: "2022-06-30",
     AnswerKind.TEXT: "Dua baris\ndi sini",
 }
 
@@ -101,6 +103,13 @@ def test_every_question_of_the_released_forms_can_be_drawn(qtbot, name):
     qtbot.addWidget(parent)
     for each in load_form(name).questions:
         assert field_for(each, parent).value() is None
+
+
+@pytest.mark.parametrize("kind", [AnswerKind.INTEGER, AnswerKind.DECIMAL])
+def test_what_a_number_counts_stands_beside_it(qtbot, kind):
+    made = field_for(Question("P9.01", kind, Text("Berapa?", "How many?"), unit=Text("kegiatan", "events")))
+    qtbot.addWidget(made)
+    assert "kegiatan" in [each.text() for each in made.findChildren(QLabel)]
 
 
 @pytest.mark.parametrize("field", [AnswerKind.RATIO], indirect=True)

@@ -188,7 +188,7 @@ def test_what_was_sent_back_and_came_up_changed_is_to_be_looked_at_again(make, q
 
 def test_a_new_instrument_is_news_until_a_sheet_is_made_with_it(tmp_path, qtbot):
     province, city, office = make_three(tmp_path)
-    text = (CATALOG / "prasyarat-opd.v1.toml").read_text(encoding="utf-8").replace("version = 1\n", "version = 2\n")
+    text = (CATALOG / "prasyarat-opd.v2.toml").read_text(encoding="utf-8").replace("version = 2\n", "version = 3\n")
     (tmp_path / "baru.toml").write_text(text, encoding="utf-8")
     instruments.publish(province, tmp_path / "baru.toml")
     copy(province, office, "instrument")
@@ -197,7 +197,7 @@ def test_a_new_instrument_is_news_until_a_sheet_is_made_with_it(tmp_path, qtbot)
         qtbot.addWidget(window)
         page = HomePage(office, FakeAsk(), NowJobs(), window)
         refresh(qtbot, page)
-        told = "Instrumen baru: Tujuh prasyarat PUG: lembar perangkat daerah, versi 2"
+        told = "Instrumen baru: Tujuh prasyarat PUG: lembar perangkat daerah, versi 3"
         assert told in [each.accessibleName() for each in rows(page)]
         fill.save_answer(office, fill.sheet(office, office.clock().year), "P2.06", value=4)
         refresh(qtbot, page)

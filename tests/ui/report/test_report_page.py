@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pug_desktop.app import edit, meet, offices
+from pug_desktop.app import edit, gender_analysis, meet, offices
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.ui.report import done_band
 from pug_desktop.ui.report.page import ReportPage
@@ -78,6 +78,25 @@ def test_the_list_is_made_as_a_workbook_too(page: ReportPage, workspace: Workspa
 def test_a_recap_of_the_year_is_made(page: ReportPage, workspace: Workspace) -> None:
     press(page, "rekap-kabkota")
     assert "rekap-kabkota_" in made_papers(workspace.folder / "cetak")[0].path.name
+
+
+def test_the_year_of_an_analysis_that_is_still_to_come_can_be_printed(page: ReportPage, workspace: Workspace) -> None:
+    coming = workspace.clock().year + 1
+    gender_analysis.create_gap(workspace, year=coming)
+    page.refresh()
+    assert page.year.itemData(0) == coming
+    assert page.year.currentData() != coming
+    page.year.setCurrentIndex(0)
+    press(page, "gap", ".xlsx")
+    assert f"gap_{coming}" in made_papers(workspace.folder / "cetak")[0].path.name
+
+
+def test_the_page_starts_with_the_present_year(qtbot: QtBot, workspace: Workspace) -> None:
+    gender_analysis.create_gap(workspace, year=workspace.clock().year + 1)
+    made = ReportPage(workspace, FakeAsk(), NowJobs(), None)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.refresh()
+    assert made.year.currentData() == workspace.clock().year
 
 
 def test_papers_go_to_another_folder_when_told(page: ReportPage, ask: FakeAsk, tmp_path: Path) -> None:
@@ -162,7 +181,9 @@ def test_an_office_has_no_recap(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(office):
         made = ReportPage(office, FakeAsk(), NowJobs(), None)  # type: ignore[arg-type]
         qtbot.addWidget(made)
-        assert {row.paper.name for row in made.rows} == {"daftar-hadir", "notulen", "prasyarat"}
+        names = {row.paper.name for row in made.rows}
+        assert {"daftar-hadir", "notulen", "prasyarat", "laporan-semester", "gap", "gbs"} <= names
+        assert not [name for name in names if name.startswith("rekap")]
 
 
 def test_a_title_becomes_a_name_that_every_system_takes() -> None:

@@ -1,0 +1,1 @@
+"""The page Dokumen: regulations, decrees and their members, awards, gender indices, budgets."""
