@@ -1,6 +1,7 @@
 """The documents of an office: each file once, with what it proves; and what a verifier would ask about them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from pug_desktop.app import evidence
 from pug_desktop.app.evidence import EvidenceRow
@@ -83,6 +84,11 @@ def flags_of(row: EvidenceRow, *, year: int, today: str, frequency: str) -> tupl
         today=today,
         frequency=frequency,
     )
+
+
+def flags_of_standing(row: EvidenceRow, today: date) -> tuple[str, ...]:
+    """The same of what stands for many years, a decree or a signed report: none is too old."""
+    return flags_of(row, year=today.year, today=today.isoformat(), frequency="event")
 
 
 def lacks_evidence(item: SheetItem) -> bool:

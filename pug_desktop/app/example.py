@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from pug_desktop import paths
-from pug_desktop.app import attend, edit, fill, gender_analysis, meet, offices, regions, semester
+from pug_desktop.app import attend, edit, fill, gender_analysis, meet, offices, regions, registers, semester
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import WEEKDAYS, PartialDate, parse_date
 from pug_desktop.domain.identity import natural_id
@@ -132,6 +132,7 @@ def fill_practice(ws: Workspace, step: Step = silent) -> None:
         _practice_meeting(ws, found["meeting"])
         step(2, 3)
         _practice_sheet(ws)
+        _practice_registers(ws, found["registers"])
         _practice_writings(ws, found)
     ws.history.forget()
     step(3, 3)
@@ -218,6 +219,20 @@ def _practice_writings(ws: Workspace, facts: Facts) -> None:
     edit.put(ws, "gbs", gender_analysis.create_gbs(ws, gap), **facts["gbs"])
     year, month = (int(each) for each in meet.meetings(ws)[0].sort_key.split("-")[:2])
     semester.propose(ws, semester.create_report(ws, year, semester.half_of(month)))
+
+
+def _practice_registers(ws: Workspace, facts: Facts) -> None:
+    """A decree with the people it appoints, a budget, and above an office a regulation."""
+    year = ws.clock().year
+    kind, number, about, people = facts["decrees"][ws.profile.role]
+    dates: dict[str, Value] = {"decree_on": f"{year}-01-15", "from_on": f"{year}-01-15", "until_on": f"{year}-12-31"}
+    decree = registers.add(ws, "decree", {"decree_kind": kind, "number": number, "about": about, **dates})
+    for name in people:
+        registers.add_member(ws, decree, name)
+    registers.add(ws, "gender_budget", {"year": year, **facts["budget"]})
+    if ws.profile.role == "kabkota":
+        enacted: dict[str, Value] = {"year": year - 2, "enacted_on": f"{year - 2}-03-08"}
+        registers.add(ws, "regulation", {**facts["regulation"], **enacted})
 
 
 def _practice_sheet(ws: Workspace) -> None:

@@ -1,10 +1,12 @@
 """Excel workbooks: what a person typed stays text, whatever it looks like."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -39,6 +41,20 @@ def with_marks(sheet: Sheet, marks: Sequence[bool]) -> Sheet:
     return Sheet(sheet.name, (*sheet.headings, "Perlu keputusan"), rows)
 
 
+@contextmanager
+def book_of_texts(target: BytesIO, title: str) -> Iterator[Any]:
+    """An empty workbook in which what looks like a formula, a link or a number stays a text."""
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(target, options) as book:
+        book.set_properties({"title": one_line(title), "author": PROGRAM, "created": _CREATED})
+        yield book
+
+
 def write_workbook(out: Path, sheets: Sequence[Sheet], *, title: str = "") -> None:
     """Writes the workbook.
 
@@ -48,14 +64,7 @@ def write_workbook(out: Path, sheets: Sequence[Sheet], *, title: str = "") -> No
         DiskFull, FolderNotWritable: nothing was written.
     """
     target = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(target, options) as book:
-        book.set_properties({"title": one_line(title), "author": PROGRAM, "created": _CREATED})
+    with book_of_texts(target, title) as book:
         heading = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EAEAEA"}
         )

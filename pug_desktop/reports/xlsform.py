@@ -1,22 +1,18 @@
 """The workbook in which an office writes next year's instrument: XLSForm's sheets, and one that explains them."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from pug_desktop.reports.file import save
-from pug_desktop.reports.page import PROGRAM
-from pug_desktop.reports.plain_text import clean, one_line
+from pug_desktop.reports.plain_text import clean
+from pug_desktop.reports.workbook import book_of_texts
 
 MOST_TEXT = 32_767
 """Excel holds no more in a cell."""
 
-_CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _WIDTHS = {
     "label": 48,
     "hint": 36,
@@ -58,14 +54,7 @@ def write_xlsform(out: Path, sheets: Sequence[FormSheet], guide: Guide, *, title
         DiskFull, FolderNotWritable: nothing was written.
     """
     target = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(target, options) as book:
-        book.set_properties({"title": one_line(title), "author": PROGRAM, "created": _CREATED})
+    with book_of_texts(target, title) as book:
         look = _Look(book)
         sources: list[tuple[Any, int, Sequence[str]]] = []
         for sheet in sheets:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pug_desktop.app import example, fill, home, meet, report, written
+from pug_desktop.app import example, fill, home, meet, registers, report, written
 from pug_desktop.app.workspace import create_profile
 from pug_desktop.domain.written import WRITTEN
 from pug_desktop.forms.checks import check_value
@@ -27,6 +27,9 @@ def test_a_practice_profile_is_full_and_right(tmp_path, role, region):
         for kind in WRITTEN:
             (row,) = written.rows(ws, kind)
             assert row.filled >= 4
+        (decree,) = registers.rows(ws, "decree")
+        assert len(registers.members(ws, decree.id)) >= 2
+        assert registers.rows(ws, "gender_budget")
     if role == "kabkota":
         started = [each for each in fill.received_sheets(ws, year) if each.started]
         sheets += [fill.sheet(ws, year, office_id=each.office_id) for each in started]

@@ -26,6 +26,10 @@ class DecreeTab(RegisterTab):
         self.add_member.clicked.connect(self._add_member)
         self._people = parts.label("", "strong", self)
         lang = language()
+
+        def duty(row: MemberRow) -> str:
+            return member_words(row, lang)[0]
+
         self.members = RowsModel(
             [
                 Column(
@@ -34,7 +38,7 @@ class DecreeTab(RegisterTab):
                     width=0,
                     tip=lambda row: row.values["position"] or "",
                 ),
-                Column(self.tr("Tugas"), lambda row: member_words(row, lang)[0]),
+                Column(self.tr("Tugas"), duty, width=130, tip=duty),
                 Column(self.tr("Sampai"), lambda row: member_words(row, lang)[2]),
             ],
             self,

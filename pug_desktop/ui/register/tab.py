@@ -6,11 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from pug_desktop.app import evidence, registers
+from pug_desktop.app import documents, evidence, registers
 from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.registers import RegisterRow
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.evidence_flags import flags
 from pug_desktop.domain.registers import Validity
 from pug_desktop.errors import PugError
 from pug_desktop.ui import icons, parts, style
@@ -179,15 +178,7 @@ class RegisterTab(QWidget):
 
     def _judge(self, row: EvidenceRow) -> Sequence[str]:
         """What is wrong with a file; a row stands for many years, so none is too old for it."""
-        today = self._ws.clock().date()
-        return flags(
-            present=row.present,
-            document_on=row.document_on,
-            valid_until=row.valid_until,
-            year=today.year,
-            today=today.isoformat(),
-            frequency="event",
-        )
+        return documents.flags_of_standing(row, self._ws.clock().date())
 
     def _target(self) -> Target | None:
         row = self.chosen

@@ -5,11 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from pug_desktop.app import edit, evidence, gender_analysis, report, semester, written
+from pug_desktop.app import documents, edit, evidence, gender_analysis, report, semester, written
 from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.app.written import WrittenRow, WrittenView
-from pug_desktop.domain.evidence_flags import flags
 from pug_desktop.domain.kinds import GAP_MODELS
 from pug_desktop.domain.words import label
 from pug_desktop.domain.written import semester_words
@@ -141,15 +140,7 @@ class WrittenPresenter:
 
     def judge(self, row: EvidenceRow) -> Sequence[str]:
         """What is wrong with a file; the paper that is signed may be of any year."""
-        today = self._workspace.clock().date()
-        return flags(
-            present=row.present,
-            document_on=row.document_on,
-            valid_until=row.valid_until,
-            year=today.year,
-            today=today.isoformat(),
-            frequency="event",
-        )
+        return documents.flags_of_standing(row, self._workspace.clock().date())
 
     def propose(self) -> int:
         """Fill empty parts of a semester report from what is recorded; returns how many."""
