@@ -87,6 +87,8 @@ def decide(world: World, replica: Replica, number: int, *, write_another: bool) 
         (key, cell)
         for key, known in replica.mind.known.items()
         for cell, writes in known.alive.items()
+        # Who may not write such records is not offered the choice (app/decide.py).
+        if replica.place.role in KINDS[key[0]].writers
         if key in replica.rows() and cell in NAMES[replica.older][key[0]] and _contradicts(known, cell)
     )
     if not open_cells:
