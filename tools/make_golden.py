@@ -31,13 +31,17 @@ from pug_desktop.app import (  # noqa: E402
     enrol,
     evidence,
     fill,
+    gender_analysis,
     instruments,
     meet,
     outgoing_files,
     receipts,
     receive,
+    registers,
     review,
+    semester,
     send,
+    states,
 )
 from pug_desktop.app.trust import cards  # noqa: E402
 from pug_desktop.app.workspace import Workspace, create_profile  # noqa: E402
@@ -112,7 +116,7 @@ def make_line(folder: Path) -> Line:
         answer = connection.exec_driver_sql("SELECT lower(hex(id)) FROM answer").scalar_one()
     review.review(line.regency, answer, "dikembalikan", "Mohon lampirkan SK")
     catalog = ROOT / "pug_desktop" / "forms" / "catalog"
-    instruments.publish(line.province, next_version(catalog / "prasyarat-opd.v1.toml", folder))
+    instruments.publish(line.province, next_version(catalog / "prasyarat-opd.v2.toml", folder))
     for ws in (line.province, line.regency, line.office):
         # A profile that is laid out again elsewhere becomes another writer, and which of two values is shown follows
         # from the writer: what was written so far must be noted under the name that it has now.
@@ -160,6 +164,7 @@ def to_the_regency(line: Line) -> list[Path]:
     gone = meeting(ws, line.folder, "Rapat yang dihapus", 100)
     for number, size in enumerate((1_000, 2_500, 2_800)):
         meeting(ws, line.folder, f"Rapat {number}", size)
+    papers(ws)
     with mock.patch.object(send, "DELTA_ABOVE", 0):
         files = list(send.send(ws, send.find_addressee(ws), line.stick).files)
         edit.remove(ws, "meeting", gone)
@@ -169,6 +174,19 @@ def to_the_regency(line: Line) -> list[Path]:
         forged(line.folder, member(ws), member(line.regency), newer_lines(ws.profile.scope), newer_fields)
     )
     return [*files, newer]
+
+
+def papers(ws: Workspace) -> None:
+    """A record of each register and paper, and a sheet that is final."""
+    decree = registers.add(ws, "decree", {"decree_kind": "focal_point", "number": "800/1", "decree_on": "2026-01-05"})
+    registers.add_member(ws, decree, "Siti Aminah")
+    registers.add(ws, "gender_budget", {"year": 2026, "amount": 5, "base": 100, "base_name": "belanja_langsung"})
+    gap = gender_analysis.create_gap(ws)
+    edit.put(ws, "gap", gap, programme="Program", step1="Tujuan")
+    gender_analysis.create_gbs(ws, gap)
+    edit.put(ws, "semester_report", semester.create_report(ws, 2026, 1), problems="Anggaran turun")
+    states.mark_ready(ws, fill.sheet(ws, 2026))
+    states.finalise(ws, fill.sheet(ws, 2026))
 
 
 def newer_lines(scope: str) -> bytes:

@@ -8,7 +8,7 @@ from itertools import groupby
 from pug_desktop import errors
 from pug_desktop.app import edit, sheet_lock
 from pug_desktop.app.form_source import forms_of
-from pug_desktop.app.history import Step
+from pug_desktop.app.history import Change, Step
 from pug_desktop.app.record_words import region_name, subject
 from pug_desktop.app.value_words import Words
 from pug_desktop.app.workspace import Workspace
@@ -154,10 +154,18 @@ def restore(ws: Workspace, batch: RecordId) -> edit.Saved:
                 raise errors.WrongRole(role=ws.profile.role, needed=_role_of(top.scope))
             case Hindrance.PARENT:
                 raise errors.NoSuchRecord(kind=(parent_of(KINDS[top.kind]) or ("answer",))[0], id=top.id)
-        back = [edit.make(ws, connection, each.kind, _known(each), each.id, each.scope) for each in found]
-    changes = tuple(each for each in back if each is not None)
+            case Hindrance.FINAL:
+                sheet_lock.refuse_new(connection, top.kind, top.values)
+        changes = tuple(_brought_back(ws, connection, each) for each in found)
     ws.history.add(Step("restore", top.kind, changes))
     return edit.Saved(ws.clock())
+
+
+def _brought_back(ws: Workspace, connection: Connection, each: Kept) -> Change:
+    """Whether the first one may come back was asked already; a final sheet brings its answers along."""
+    values = _known(each)
+    records.insert(connection, each.kind, each.id, each.scope, values, ws.now_s, ws.profile.holder)
+    return Change(each.kind, each.id, each.scope, None, values)
 
 
 def _role_of(scope: str) -> str:

@@ -77,7 +77,8 @@ def handed_in(
 
 
 def counted_as(state: AnswerState, known: Computed | None) -> AnswerState:
-    """The answer as it counts: what is known stands in where nobody has said anything."""
+    """The answer as it counts: what is known stands in where nobody has said anything; two values stay two values."""
     if known is None or state.value is not None or state.status != "belum_diisi":
         return state
-    return AnswerState("ada", known.value, state.note, None, state.evidence_count + known.proofs)
+    open_ = state.open or known.open
+    return AnswerState("ada", known.value, state.note, None, state.evidence_count + known.proofs, open_)

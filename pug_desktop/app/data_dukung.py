@@ -140,7 +140,7 @@ def _proofs(ws: Workspace, sheet: Sheet) -> dict[str, list[_Proof]]:
         for item in section.items
     }
     for item in (item for section in sheet.sections for item in section.items):
-        if item.computed is not None and item.value is None:
+        if item.computed is not None and item.stands_in:
             # What stands in a register is proved by the paper that hangs there.
             rows = [row for kind, owner in item.computed.rests_on for row in evidence.of(ws, kind, owner)]
             found[item.question.name] += [_Proof(row) for row in rows]
@@ -256,9 +256,7 @@ def _item(item: SheetItem, files: Sequence[IndexFile], *, lacks: bool) -> IndexI
 
 def _file(ws: Workspace, sheet: Sheet, item: SheetItem, proof: _Proof, number: int, folder: str) -> IndexFile:
     row = proof.row
-    flags = documents.flags_of(
-        row, year=sheet.year, today=ws.clock().date().isoformat(), frequency=item.question.frequency
-    )
+    flags = documents.flags_of(row, year=sheet.year, today=ws.today.isoformat(), frequency=item.question.frequency)
     remarks = [flag_words(flag) for flag in flags]
     path = None
     if MISSING not in flags:
@@ -323,7 +321,7 @@ def _bagged(ws: Workspace, index: EvidenceIndex, payload: Sequence[Leaf]) -> lis
         "External-Description": f"Data dukung PUG {index.year}, {index.office}",
         "Bag-Software-Agent": f"PUG Desktop {__version__}",
     }
-    tags = bag.tag_files(listed, about, ws.clock().date().isoformat())
+    tags = bag.tag_files(listed, about, ws.today.isoformat())
     return [
         *(Leaf(name, data) for name, data in tags),
         *(Leaf(bag.PAYLOAD + each.path, each.content) for each in payload),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from pug_desktop import errors
+from pug_desktop.app import sheet_lock
 from pug_desktop.app.edit import Saved, same_value
 from pug_desktop.app.form_source import forms_of
 from pug_desktop.app.history import Change, Step
@@ -30,6 +31,7 @@ from pug_desktop.replica.state import conflicts as conflicting
 from pug_desktop.storage import decisions, journal, records
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.decisions import Fate, Ruling, Turned
+from pug_desktop.storage.records import Stored
 from pug_desktop.storage.rows import cells_of, fields_of, json_text
 
 __all__ = [
@@ -277,8 +279,14 @@ def _is_writable(kind: str, cell: str) -> bool:
     return all(each.type is not Type.ID for each in found.fields)
 
 
-_ONLY_CHOSEN = {("evidence", "file"), ("letterhead", "logo_sha256"), ("review", "review"), ("answer", "item")}
-"""What nobody writes by hand: a file is attached, a review is made."""
+_ONLY_CHOSEN = {
+    ("evidence", "file"),
+    ("letterhead", "logo_sha256"),
+    ("review", "review"),
+    ("answer", "item"),
+    ("checklist", "state"),
+}
+"""What nobody writes by hand: a file is attached, a review is made, a sheet is led from state to state."""
 
 
 def _cell(kind: str, name: str) -> Cell | None:
@@ -304,6 +312,7 @@ def decide(ws: Workspace, kind: str, record_id: RecordId, cell: str, value: Valu
     Raises:
         WrongValue: another value that does not fit the field; nothing was decided.
         WrongRole: this office may not decide on that record.
+        SheetIsFinal: it would change what a final sheet says.
     """
     chosen = value.value if isinstance(value, Version) else value
     return decide_many(ws, (Choice(kind, record_id, cell, chosen),))
@@ -313,7 +322,7 @@ def decide_many(ws: Workspace, choices: Sequence[Choice]) -> Saved:
     """Decide on several fields as one step that can be undone; all or none.
 
     Raises:
-        WrongValue, WrongRole: as `decide`.
+        WrongValue, WrongRole, SheetIsFinal: as `decide`.
     """
     shelf = forms_of(ws) if any(each.kind == "answer" for each in choices) else Shelf()
     with ws.database.write() as connection:
@@ -349,7 +358,21 @@ def _checked(ws: Workspace, connection: Connection, shelf: Shelf, choice: Choice
             raise errors.WrongValue(field=f"{choice.kind}.{choice.cell}", value=str(value), expected=expected)
     elif not _is_there(connection, choice):
         value = _fitting(connection, shelf, choice, found.values if found else {})
+    if found is not None:
+        _refuse_on_final(connection, found, choice, value)
     return Ruling(choice.kind, choice.id, choice.cell, value, seen)
+
+
+def _refuse_on_final(connection: Connection, found: Stored, choice: Choice, value: Value | Fate) -> None:
+    """What a final sheet shows stays; deciding for what it shows already changes nothing."""
+    if choice.kind not in ("answer", "evidence") or value is Fate.KEEP:
+        return
+    if value is Fate.REMOVE:
+        sheet_lock.refuse_removal(connection, choice.kind, choice.id)
+        return
+    shown = cells_of(KINDS[choice.kind].cells, found.values).get(choice.cell)
+    if not same_value(shown, value):
+        sheet_lock.refuse_change(connection, choice.kind, found, {})
 
 
 def _is_there(connection: Connection, choice: Choice) -> bool:
@@ -397,10 +420,11 @@ def _changes(turned: Turned) -> list[Change]:
     if turned.removed:
         return [Change(kind, each.id, each.scope, dict(each.values), None) for kind, each in turned.removed]
     before, after = _fields(turned.before), _fields(turned.after)
-    different = [name for name, value in after.items() if not same_value(value, before[name])]
+    # A group without a value has no fields here.
+    different = [name for name in (before | after) if not same_value(before.get(name), after.get(name))]
     if not different:
         return []
-    old, new = ({name: fields[name] for name in different} for fields in (before, after))
+    old, new = ({name: fields.get(name) for name in different} for fields in (before, after))
     return [Change(state.kind, state.id, state.scope, old, new)]
 
 

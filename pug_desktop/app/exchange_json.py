@@ -8,12 +8,13 @@ transaction writes it all.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from pug_desktop import __version__, durable
+from pug_desktop.app import sheet_lock
 from pug_desktop.app.exchange_check import (
     FORMAT,
     VERSION,
@@ -31,8 +32,9 @@ from pug_desktop.domain.kinds import KINDS, RecordId, Values
 from pug_desktop.errors import PracticeOnly
 from pug_desktop.progress import Step, silent
 from pug_desktop.replica import scope as scopes
-from pug_desktop.storage import bulk
+from pug_desktop.storage import bulk, records
 from pug_desktop.storage.bulk import Difference, Given
+from pug_desktop.storage.database import Connection
 from pug_desktop.storage.project import parent_of
 
 
@@ -130,6 +132,7 @@ def load(ws: Workspace, path: Path, step: Step = silent) -> Loaded:
                 check.record(kind, each, known, parents)
         checklists = bulk.find(connection, "checklist", check.checklists(found.get("answer", ())))
         check.answers(found.get("answer", ()), {key: each.values for key, each in checklists.items()})
+        check.final_sheets(connection, found)
         for done, kind in enumerate(each for each in KINDS if each in found):
             step(len(found) + done, 2 * len(found))
             bulk.write(connection, kind, [each.after for each in found[kind]], ws.now_s, ws.profile.holder)
@@ -203,6 +206,45 @@ class _Check:
             checklist = {**here.get(checklist_id, {}), **(in_file.values if in_file else {})}
             number = self._document.numbers["answer"][each.position]
             check_answer(self._document, number, each.after.values, checklist, self._shelf)
+
+    def final_sheets(self, connection: Connection, found: Mapping[str, list[Difference]]) -> None:
+        """A sheet that is final here stays as it is, and none becomes final but by its own version in the file."""
+        final = {each.id for each in records.select(connection, "checklist", {"state": "final"})}
+        made = {each.after.values["checklist_id"] for each in found.get("final_version", ())}
+        for each in found.get("checklist", ()):
+            before, after = (each.before.values if each.before else {}), each.after.values
+            changed = {name for name in after if before.get(name) != after[name]}
+            if each.before and after["state"] == "final" != before["state"] and each.after.id not in made:
+                self._refuse_final("checklist", each, "values.state")
+            if each.after.id in final and not changed <= sheet_lock.STATE:
+                self._refuse_final("checklist", each, "values")
+        if not final:
+            return
+        for each in found.get("answer", ()):
+            if {values["checklist_id"] for values in _both(each)} & final:
+                self._refuse_final("answer", each, "values")
+        proofs = [each for each in found.get("evidence", ()) if _answers_of(each)]
+        owners = bulk.find(connection, "answer", sorted({owner for each in proofs for owner in _answers_of(each)}))
+        for each in proofs:
+            if any(owners[name].values["checklist_id"] in final for name in _answers_of(each) if name in owners):
+                self._refuse_final("evidence", each, "values")
+
+    def _refuse_final(self, kind: str, difference: Difference, place: str) -> None:
+        problem = "lembarnya final; mulai dulu perbaikannya / its sheet is final; begin a correction first"
+        if place == "values.state":
+            problem = "lembar ini belum difinalkan di aplikasi / this sheet was not made final in the program"
+        self._document.refuse(self._document.numbers[kind][difference.position], place, problem)
+
+
+def _both(difference: Difference) -> list[Values]:
+    """A record as it is and as it shall be."""
+    return [each.values for each in (difference.before, difference.after) if each is not None]
+
+
+def _answers_of(difference: Difference) -> set[str]:
+    """The answers that a piece of evidence proves or shall prove."""
+    owners = [values["owner_id"] for values in _both(difference) if values["owner_kind"] == "answer"]
+    return {each for each in owners if isinstance(each, str)}
 
 
 def _parent_id(difference: Difference, field: str) -> RecordId | None:

@@ -138,7 +138,7 @@ def _office_sheet(ws: Workspace, year: int, office_id: RecordId) -> Sheet:
         answers,
         proofs,
         conflicted,
-        known_to_office(form, year, facts, today=ws.clock().date().isoformat()),
+        known_to_office(form, year, facts, today=ws.today.isoformat()),
         reviews,
         missing,
         sheet_state=_state(stored),
@@ -173,7 +173,7 @@ def regency_sheet(ws: Workspace, year: int, region_code: str) -> Sheet:
 
     made = checklist_id(REGENCY_FORM, region_code, year, None)
     listed = offices.offices(ws, region_code)
-    shelf, today = forms_of(ws), ws.clock().date().isoformat()
+    shelf, today = forms_of(ws), ws.today.isoformat()
     with ws.database.read() as connection:
         stored = _made_with(connection, made)
         form, missing = form_of_sheet(shelf, REGENCY_FORM, stored)
@@ -312,7 +312,7 @@ def years(ws: Workspace) -> tuple[int, ...]:
 def received_sheets(ws: Workspace, year: int, region_code: str | None = None) -> tuple[ReceivedSheet, ...]:
     """How far each office of the list is with its sheet."""
     region = region_code or ws.profile.region_code
-    shelf, today = forms_of(ws), ws.clock().date().isoformat()
+    shelf, today = forms_of(ws), ws.today.isoformat()
     form, _missing = form_of_sheet(shelf, OFFICE_FORM, None)
     with ws.database.read() as connection:
         sheets = {

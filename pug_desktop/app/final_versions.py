@@ -74,13 +74,18 @@ class Compared:
 # --- making ---------------------------------------------------------------------------------------------------------
 
 
-def document_of(sheet: Sheet, number: int, finalised_on: str, signer: str) -> dict[str, Value]:
-    """Everything that a version says, of a sheet as it is now."""
+def document_of(sheet: Sheet, number: int, finalised_on: str, signer: str, device_id: str) -> dict[str, Value]:
+    """Everything that a version says, of a sheet as it is now.
+
+    The device stands in it too: two laptops on which one person finalises the same on one day would else write two
+    signatures into one record, which never changes, so that the laptops would differ for ever.
+    """
     return {
         "checklist_id": sheet.checklist_id,
         "number": number,
         "finalised_on": finalised_on,
         "signer": signer,
+        "device_id": device_id,
         "form": sheet.form.form,
         "form_version": sheet.form.version,
         "form_sha256": sheet.form.sha256,
@@ -132,9 +137,9 @@ def make(ws: Workspace, connection: Connection, sheet: Sheet, number: int) -> Re
     from pug_desktop.bundle import final_seal
 
     keys, profile = ws.keys, ws.profile
-    today = ws.clock().date().isoformat()
+    today = ws.today.isoformat()
     signer = ", ".join(part for part in (profile.holder, profile.office_name) if part)
-    document = document_of(sheet, number, today, signer)
+    document = document_of(sheet, number, today, signer, keys.device_id)
     size = len(json_text(document).encode("utf-8"))
     sha256 = final_seal.document_hash(document) if size <= MAX_BYTES else None
     if sha256 is None:

@@ -47,7 +47,9 @@ def read_draft(path: Path) -> Draft:
 
     try:
         reading = read_grids(read_xlsform(path))
-        data = (_MARK.format(name=" ".join(path.name.split())) + toml_text(reading.told)).encode("utf-8")
+        # A name may hold what no text file can: control characters, bytes that are no letters.
+        name = "".join(each for each in " ".join(path.name.split()) if each.isprintable())
+        data = (_MARK.format(name=name) + toml_text(reading.told)).encode("utf-8")
         form = parse_form(data, path.name)
     except WorkbookMistakes as mistakes:
         raise _refusal(path, mistakes.findings) from None

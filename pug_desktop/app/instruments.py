@@ -69,7 +69,7 @@ def publish(ws: Workspace, toml_file: Path) -> Instrument:
         "document": {"toml": data.decode("utf-8").split("\n")},
         "issuer": keys.device_id,
         "signature": signature,
-        "issued_on": ws.clock().date().isoformat(),
+        "issued_on": ws.today.isoformat(),
     }
     check_values("instrument", values)
     made = _id(form.sha256)

@@ -3,7 +3,7 @@
 Only a sheet of a year that is still worked on is moved; an old year stays in the instrument it was judged by.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pug_desktop import errors
@@ -12,11 +12,12 @@ from pug_desktop.app.form_source import forms_of, remember_use
 from pug_desktop.app.history import Change, Step
 from pug_desktop.app.sheets import Sheet, SheetItem, answer_id
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.kinds import Value
+from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.forms.rules import shown_value
 from pug_desktop.forms.schema import Form
 from pug_desktop.forms.takeover import Left, Takeover, takeover
-from pug_desktop.storage import records
+from pug_desktop.storage import decisions, records
+from pug_desktop.storage.database import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,10 @@ def move(ws: Workspace, sheet: Sheet) -> edit.Saved:
         moved = edit.change_fields(ws, connection, "checklist", sheet.checklist_id, values)
         changes += [moved] if moved else []
         for name, value in found.takeover.changed.items():
-            fields = _fields(items[name], value, left.get(name), sheet.form.version)
-            changed = edit.change_fields(ws, connection, "answer", answer_id(sheet.checklist_id, name), fields)
+            own_id = answer_id(sheet.checklist_id, name)
+            beside = _beside(connection, own_id, items[name])
+            fields = _fields(items[name], value, left.get(name), beside, sheet.form.version)
+            changed = edit.change_fields(ws, connection, "answer", own_id, fields)
             changes += [changed] if changed else []
         remember_use(connection, form)
     if changes:
@@ -86,13 +89,25 @@ def move(ws: Workspace, sheet: Sheet) -> edit.Saved:
     return edit.Saved(ws.clock())
 
 
-def _fields(item: SheetItem, value: object, left: Left | None, version: int) -> dict[str, Value]:
+def _beside(connection: Connection, own_id: RecordId, item: SheetItem) -> list[Value]:
+    """What stands beside the value that is shown and gives way with it: another computer wrote it."""
+    if not item.conflict:
+        return []
+    cells = decisions.register(connection, "answer", own_id, "answer")
+    values = [each.get("value") for each in cells if isinstance(each, dict)]
+    return [each for each in values if each is not None and not edit.same_value(each, item.value)]
+
+
+def _fields(
+    item: SheetItem, value: object, left: Left | None, beside: Sequence[Value], version: int
+) -> dict[str, Value]:
     fields: dict[str, Value] = {"value": value}
     if value is None:
         fields["status"] = "belum_diisi"
-    if left is not None:
-        before = f"Jawaban pada instrumen versi {version}: {shown_value(left.question, left.value)}."
-        fields["note"] = "\n".join(part for part in (item.note, before) if part)
+    gone = [*([left.value] if left is not None else []), *beside]
+    if gone:
+        before = [f"Jawaban pada instrumen versi {version}: {shown_value(item.question, each)}." for each in gone]
+        fields["note"] = "\n".join(part for part in (item.note, *before) if part)
     return fields
 
 

@@ -86,7 +86,7 @@ def origins(ws: Workspace, sheet: Sheet, item: SheetItem, lang: str = "id", *, s
 def _from_offices(ws: Workspace, sheet: Sheet, question: Question, lang: str, step: Step) -> tuple[Origin, ...]:
     assert question.rollup is not None
     names = [name for name in (question.rollup.source, question.rollup.detail) if name]
-    region, today = sheet.region_code, ws.clock().date().isoformat()
+    region, today = sheet.region_code, ws.today.isoformat()
     listed = {each.id: each for each in offices.offices(ws, region)}
     with ws.database.read() as connection:
         sheets = fill.office_sheets(connection, forms_of(ws), region, sheet.year, today=today)
@@ -155,7 +155,7 @@ def _counted_first(rows: Iterable[Origin]) -> list[Origin]:
 
 def _activity(ws: Workspace, sheet: Sheet, question: Question, explanation: str, lang: str) -> Origins:
     """Each record is asked alone; those that give nothing are only counted."""
-    today = ws.clock().date().isoformat()
+    today = ws.today.isoformat()
     rows, asked = [], 0
     with ws.database.read() as connection:
         words = Words(connection, lang, forms_of(ws))

@@ -115,7 +115,7 @@ class _Year:
 
     def __init__(self, ws: Workspace, connection: Connection, shelf: Shelf, scope: str, year: int) -> None:
         self.year, self._shelf = year, shelf
-        self._today = ws.clock().date().isoformat()
+        self._today = ws.today.isoformat()
         self._proofs = tallies.evidence_counts(connection, scope)
         proofs = {bytes.fromhex(answer): number for answer, number in self._proofs.items()}
         disagreeing = {bytes.fromhex(answer) for answer in asked.conflicted(connection, "answer")}

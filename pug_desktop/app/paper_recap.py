@@ -13,7 +13,7 @@ from pug_desktop.app.paper_sheet import section_papers
 from pug_desktop.app.report import Wish
 from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.dates import decimal_words, short_date_words, whole_percent
+from pug_desktop.domain.dates import MONTHS, decimal_words, whole_percent
 from pug_desktop.domain.words import label
 from pug_desktop.replica import scope as scopes
 from pug_desktop.reports import papers
@@ -95,9 +95,13 @@ def _attendance(ws: Workspace, scope: str, year: int | None) -> tuple[dict[str, 
 
 
 def _day(iso: str | None) -> str | None:
+    """A day for the narrow column beside a heat map: "23 Nov 2026"."""
     import datetime
 
-    return short_date_words(datetime.datetime.fromisoformat(iso).date()) if iso else None
+    if not iso:
+        return None
+    day = datetime.datetime.fromisoformat(iso).date()
+    return f"{day.day} {MONTHS['id'][day.month - 1][:3]} {day.year}"
 
 
 def _honours(ws: Workspace, scope: str) -> tuple[tuple[papers.AwardRow, ...], tuple[papers.IndexRow, ...]]:

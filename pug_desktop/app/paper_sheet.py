@@ -12,6 +12,7 @@ from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import parse_date, short_date_words, size_words
 from pug_desktop.domain.words import label
+from pug_desktop.forms.problems import is_empty
 from pug_desktop.forms.shown import shown_value
 from pug_desktop.reports import papers
 from pug_desktop.reports import workbook as workbooks
@@ -165,7 +166,8 @@ def _item(item: SheetItem, lang: str) -> papers.ItemPaper:
     used = item.computed is not None and item.value is None and item.status == "belum_diisi"
     value = item.effective
     override = None
-    if item.computed is not None and item.value is not None and item.value != item.computed.value:
+    computed = item.computed.value if item.computed is not None else None
+    if not is_empty(computed) and item.value is not None and item.value != computed:
         override = item.override_reason or "tanpa alasan"
     return papers.ItemPaper(
         code=item.question.name,

@@ -3,7 +3,7 @@
 from pug_desktop.app.evidence_problems import evidence_problems
 from pug_desktop.app.sheets import Sheet, SheetItem
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.forms.problems import WARNING, WORK_LEFT, Problem, question_problems
+from pug_desktop.forms.problems import WARNING, WORK_LEFT, Problem, is_empty, question_problems
 from pug_desktop.forms.schema import Text
 
 SETTLED = ("belum_ada", "proses", "tidak_relevan")
@@ -14,7 +14,7 @@ def of_sheet(ws: Workspace, sheet: Sheet) -> tuple[Problem, ...]:
     """Every problem of the sheet in its order, errors and warnings."""
     items = [item for section in sheet.sections for item in section.items]
     answers = _answers(sheet)
-    today = ws.clock().date().isoformat()
+    today = ws.today.isoformat()
     found: list[Problem] = []
     for item in items:
         settled = item.status in SETTLED
@@ -28,7 +28,7 @@ def while_typing(ws: Workspace, sheet: Sheet, item: str, value: object) -> tuple
     """The problems of an answer as it is being typed; what is still missing is not told before it is left."""
     question = sheet.form.question(item)
     answers = {**_answers(sheet), item: value}
-    found = question_problems(question, answers, year=sheet.year, today=ws.clock().date().isoformat(), settled=True)
+    found = question_problems(question, answers, year=sheet.year, today=ws.today.isoformat(), settled=True)
     return tuple(each for each in found if each.rule not in WORK_LEFT)
 
 
@@ -52,7 +52,9 @@ def _own(item: SheetItem) -> list[Problem]:
         remedy = Text("Putuskan mana yang berlaku.", "Decide which one counts.")
         found.append(Problem(name, WARNING, cause, remedy, "open"))
     computed = item.computed
-    if computed is not None and item.value is not None and item.value != computed.value and not item.override_reason:
+    # A sum of which nothing is known, as of people whose sex nobody noted, is not replaced by an answer.
+    replaced = computed is not None and not is_empty(computed.value) and item.value != computed.value
+    if replaced and item.value is not None and not item.override_reason:
         cause = Text("Angka hitungan diganti tanpa alasan.", "The computed value was replaced without a reason.")
         remedy = Text(
             "Tulis alasannya, atau pilih Pakai angka hitungan.", "Give the reason, or use the computed value again."

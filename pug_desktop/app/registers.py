@@ -87,7 +87,7 @@ class MemberRow:
 
 def rows(ws: Workspace, kind: str) -> tuple[RegisterRow, ...]:
     """The rows of one register that this profile knows, its own first, the newest first."""
-    today = ws.clock().date()
+    today = ws.today
     codes = _codes(ws)
     names = _places(ws)
     with ws.database.read() as connection:
@@ -195,7 +195,7 @@ def _own(ws: Workspace, kind: str, row_id: RecordId) -> None:
 
 def members(ws: Workspace, decree_id: RecordId) -> tuple[MemberRow, ...]:
     """Whom a decree appoints: chair and secretary first, then by name; whose time is over last."""
-    today = ws.clock().date().isoformat()
+    today = ws.today.isoformat()
     with ws.database.read() as connection:
         found = records.select(connection, "assignment", {"decree_id": decree_id})
         people = {each.id: each for each in records.select(connection, "person")} if found else {}
@@ -269,17 +269,25 @@ def add_member(ws: Workspace, decree_id: RecordId, name: str, person_id: RecordI
 
 
 def save_member(ws: Workspace, member_id: RecordId, field: str, value: Value) -> edit.Saved:
-    """Save a field of a member: of the person, or of the assignment."""
+    """Save a field of a member: of the person, or of the assignment.
+
+    Raises:
+        WrongValue, NoSuchRecord
+        WrongRole: another office appointed or knows that person.
+    """
     found = edit.get(ws, "assignment", member_id)
     if found is None:
         raise errors.NoSuchRecord(kind="assignment", id=member_id)
+    _own(ws, "assignment", member_id)
     if field in _PERSON_FIELDS:
+        _own(ws, "person", str(found["person_id"]))
         return edit.put(ws, "person", str(found["person_id"]), **{field: value})
     return edit.put(ws, "assignment", member_id, **{field: value})
 
 
 def remove_member(ws: Workspace, member_id: RecordId) -> edit.Saved:
     """Take a person off a decree; the person stays known."""
+    _own(ws, "assignment", member_id)
     return edit.remove(ws, "assignment", member_id)
 
 

@@ -101,7 +101,7 @@ def values_of(ws: Workspace, connection: Connection, answer: Stored, verdict: st
         "verdict": verdict,
         "remark": said or None,
         "seen": seen_of(answer, evidence_of_answer(connection, answer.id)),
-        "reviewed_on": ws.clock().date().isoformat(),
+        "reviewed_on": ws.today.isoformat(),
         "reviewer": ", ".join(part for part in (profile.holder, profile.office_name) if part),
     }
 

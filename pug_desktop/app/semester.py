@@ -7,6 +7,7 @@ from pug_desktop import errors
 from pug_desktop.app import edit, meet
 from pug_desktop.app.meet import MeetingRow
 from pug_desktop.app.workspace import Workspace
+from pug_desktop.app.written import check_mine
 from pug_desktop.domain.dates import number_words, rupiah_words
 from pug_desktop.domain.identity import natural_id
 from pug_desktop.domain.kinds import RecordId, Value
@@ -65,7 +66,9 @@ def propose(ws: Workspace, report_id: RecordId) -> tuple[str, ...]:
 
     Raises:
         NoSuchRecord: the report was removed.
+        WrongRole: another office writes it.
     """
+    check_mine(ws, "semester_report", report_id)
     report = edit.get(ws, "semester_report", report_id)
     if report is None:
         raise errors.NoSuchRecord(kind="semester_report", id=report_id)

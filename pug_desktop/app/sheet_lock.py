@@ -4,7 +4,7 @@ Asked by `app/edit.py` before each write of a person. What other devices wrote i
 never fails: the sheet then differs from its final version, and the page says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pug_desktop import errors
 from pug_desktop.domain.kinds import RecordId, Value
@@ -15,7 +15,9 @@ from pug_desktop.storage.records import Stored
 GUARDED = frozenset({"answer", "evidence", "checklist", "final_version"})
 """Other kinds are not looked at: every saved field passes here."""
 
-_STATE = {"state", "state_on", "state_by"}
+STATE = frozenset({"state", "state_on", "state_by"})
+"""What still changes on a final sheet: it is led on."""
+
 _OWNER = {"checklist_id", "owner_kind", "owner_id"}
 
 
@@ -24,7 +26,7 @@ def refuse_change(connection: Connection, kind: str, found: Stored, new: Mapping
     match kind:
         case "final_version":
             raise errors.SheetIsFinal(number=found.values["number"])
-        case "checklist" if found.values["state"] == "final" and not new.keys() <= _STATE:
+        case "checklist" if found.values["state"] == "final" and not new.keys() <= STATE:
             raise errors.SheetIsFinal(number=last_number(connection, found.id))
         case "answer" | "evidence":
             _refuse_below(connection, kind, found.values)
@@ -52,10 +54,19 @@ def refuse_removal(connection: Connection, kind: str, record_id: RecordId) -> No
             _refuse_below(connection, kind, found.values)
 
 
+MOST_NUMBER = 1_000_000
+"""A number above was never counted up to: a forged version must not use up the numbers there are."""
+
+
 def last_number(connection: Connection, sheet_id: RecordId) -> int:
     """The number of the last final version of a sheet; 0 when there is none."""
     numbers = [each.values["number"] for each in records.select(connection, "final_version", _of(sheet_id))]
-    return max((number for number in numbers if isinstance(number, int)), default=0)
+    return highest(each for each in numbers if isinstance(each, int))
+
+
+def highest(numbers: Iterable[int]) -> int:
+    """The highest of these numbers of versions; 0 when there is none."""
+    return max((min(each, MOST_NUMBER) for each in numbers if each > 0), default=0)
 
 
 def _of(sheet_id: RecordId) -> dict[str, Value]:

@@ -56,7 +56,12 @@ class SheetItem:
     @property
     def effective(self) -> Value:
         """What a person entered, else what was computed."""
-        return self.computed.value if self.value is None and self.computed is not None else self.value
+        return self.computed.value if self.computed is not None and self.stands_in else self.value
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether what was computed answers: not where somebody said that there is nothing yet, or no need."""
+        return self.computed is not None and self.value is None and self.status in ("belum_diisi", "ada")
 
 
 @dataclass(frozen=True, slots=True)

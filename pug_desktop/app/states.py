@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pug_desktop import errors
 from pug_desktop.app import edit, fill, final_versions
 from pug_desktop.app.final_versions import FinalVersion
-from pug_desktop.app.sheet_lock import last_number
+from pug_desktop.app.sheet_lock import highest, last_number
 from pug_desktop.app.sheets import Sheet
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.kinds import RecordId, Value
@@ -41,7 +41,7 @@ class Standing:
     @property
     def next_number(self) -> int:
         """The number of the version that finalising makes."""
-        return max((each.number for each in self.versions), default=0) + 1
+        return highest(each.number for each in self.versions) + 1
 
 
 def standing(ws: Workspace, sheet: Sheet) -> Standing:
@@ -92,6 +92,7 @@ def finalise(ws: Workspace, sheet: Sheet) -> RecordId:
     _check(ws, sheet, FINAL)
     # What is signed is what lies there, not what was read for the page a while ago.
     sheet = fill.sheet(ws, sheet.year)
+    _check(ws, sheet, FINAL)
     if undecided := sum(item.open for section in sheet.sections for item in section.items):
         raise errors.SheetNotReady(open=undecided)
     with ws.database.write() as connection:
@@ -119,4 +120,4 @@ def _wrong(now: str, wanted: str) -> errors.WrongValue:
 
 
 def _values(ws: Workspace, state: str) -> dict[str, Value]:
-    return {"state": state, "state_on": ws.clock().date().isoformat(), "state_by": ws.profile.holder or None}
+    return {"state": state, "state_on": ws.today.isoformat(), "state_by": ws.profile.holder or None}

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -88,6 +88,11 @@ class Workspace:
     def now_s(self) -> int:
         """Seconds since 1970."""
         return int(self.clock().timestamp())
+
+    @property
+    def today(self) -> date:
+        """The day on the wall where this computer stands: at eight in Jayapura it is still yesterday in Greenwich."""
+        return self.clock().astimezone().date()
 
     def folder_for(self, name: str) -> Path:
         """A folder inside the profile, made when it is missing."""

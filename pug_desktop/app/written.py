@@ -125,8 +125,25 @@ def view(ws: Workspace, kind: str, record_id: RecordId, lang: str = "id") -> Wri
 
 
 def remove(ws: Workspace, kind: str, record_id: RecordId) -> edit.Saved:
-    """Take a record out; it can be brought back."""
+    """Take a record out; it can be brought back.
+
+    Raises:
+        NoSuchRecord
+        WrongRole: another office wrote it.
+    """
+    check_mine(ws, kind, record_id)
     return edit.remove(ws, kind, record_id)
+
+
+def check_mine(ws: Workspace, kind: str, record_id: RecordId) -> None:
+    """Refuse to write in what another office wrote; NoSuchRecord, WrongRole."""
+    found = edit.get(ws, kind, record_id)
+    if found is None:
+        raise errors.NoSuchRecord(kind=kind, id=record_id)
+    if not _is_mine(ws, kind, str(found["scope"])):
+        above = "kabkota" if "." in str(found["scope"]) else "provinsi"
+        needed = "opd" if scopes.office_of(str(found["scope"])) else above
+        raise errors.WrongRole(role=ws.profile.role, needed=needed)
 
 
 def _is_mine(ws: Workspace, kind: str, scope: str) -> bool:

@@ -1,7 +1,7 @@
 """A district's answer from the sheets of its offices: one small rule for each kind of sum.
 
-Nothing is known while no sheet was received: the answer is None then, never 0. Sheets that were received and do not say
-yes make an honest "0 of N". What a sheet does not say is not guessed.
+Nothing is known while no sheet that was received answers the question: the answer is None then, never 0. Once one
+office answers, those that do not say yes are no part of "x of N"; how many said nothing stands in the explanation.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -117,17 +117,23 @@ def _received(sheets: Sequence[OfficeSheet], answered: int) -> str:
 # --- the rules ----------------------------------------------------------------------------------------------------
 
 
-def _count_yes(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int) -> Computed:
+def _count_yes(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int) -> Computed | None:
     said = [_says_yes(answer) for answer in _answers(rollup.source, sheets)]
     answered = sum(each is not None for each in said)
+    if not answered:
+        return None
     yes = sum(each is True for each in said)
     words = f"{number_words(yes)} dari {number_words(offices)} OPD menjawab ya; {_received(sheets, answered)}"
     return Computed({"numerator": yes, "denominator": offices}, answered, offices, words)
 
 
-def _yes_and_documents(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int) -> Computed:
+def _yes_and_documents(
+    question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int
+) -> Computed | None:
     numbers = [_number_of(answer) for answer in _answers(rollup.source, sheets)]
     known = [number for number in numbers if number is not None]
+    if not known:
+        return None
     yes, documents = sum(number > 0 for number in known), sum(known)
     value: dict[str, object] = {"numerator": yes, "denominator": offices, "documents": documents}
     if rollup.detail:

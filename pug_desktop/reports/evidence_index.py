@@ -129,8 +129,15 @@ def _group(group: IndexGroup) -> list[Flowable]:
 
 def _asked(item: IndexItem) -> list[Flowable]:
     made: list[Flowable] = [words.paragraph(one_line(item.question), words.style(8.5))]
-    made.append(words.labelled(f"{item.status}:", item.answer or "–", words.style(8)))
+    if item.answer:
+        made.append(words.labelled(f"{item.status}:", item.answer, words.style(8)))
+    else:
+        made.append(words.paragraph(item.status, words.style(8)))
     return made
+
+
+def _standing(item: IndexItem) -> str:
+    return f"{item.status}: {item.answer}" if item.answer else item.status
 
 
 def _proofs(item: IndexItem) -> Cell:
@@ -168,7 +175,7 @@ def _group_html(group: IndexGroup) -> Iterator[str]:
     yield f"<h2>{_text(group.code)} {_text(group.name)}</h2>"
     yield "<table><tr>" + "".join(f"<th>{heading}</th>" for heading in _HEADINGS) + "</tr>"
     for item in group.items:
-        asked = f'<p>{_text(item.question)}</p><p class="s">{_text(item.status)}: {_text(item.answer or "–")}</p>'
+        asked = f'<p>{_text(item.question)}</p><p class="s">{_text(_standing(item))}</p>'
         yield f"<tr><td>{_text(item.code)}</td><td>{asked}</td><td>{_proofs_html(item)}</td></tr>"
     yield "</table>"
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,14 +38,12 @@ def write_folder(out: Path, leaves: Sequence[Leaf], step: Step = silent) -> None
     Raises:
         OSError: also when something lies in `out` already.
     """
-    staged = out.with_name(out.name + durable.PART)
-    shutil.rmtree(staged, ignore_errors=True)
     if out.is_dir():
         # Fails when it is not empty: what a person keeps there is not ours.
         out.rmdir()
     done, total = 0, sum(leaf.size for leaf in leaves)
+    staged = _new_beside(out)
     try:
-        staged.mkdir(parents=True)
         for leaf in leaves:
             target = staged / leaf.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -57,6 +56,17 @@ def write_folder(out: Path, leaves: Sequence[Leaf], step: Step = silent) -> None
         shutil.rmtree(staged, ignore_errors=True)
         raise
     durable.sync_folder(out.parent)
+
+
+def _new_beside(out: Path) -> Path:
+    """A new folder for what is not whole yet; one of such a name that is there already may be a person's own."""
+    number = 0
+    while True:
+        number += 1
+        staged = out.with_name(f"{out.name}{durable.PART}" if number == 1 else f"{out.name}-{number}{durable.PART}")
+        with suppress(FileExistsError):
+            staged.mkdir(parents=True)
+            return staged
 
 
 def write_zip(out: Path, top: str, leaves: Sequence[Leaf], made_at: datetime, step: Step = silent) -> None:

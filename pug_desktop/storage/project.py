@@ -155,15 +155,20 @@ class Projection:
         return block.pick(has), block.pick([not each for each in has])
 
     def _present(self, kind: str, ids: Iterable[RecordId]) -> set[RecordId]:
-        asked = []
-        for each in ids:
-            try:
-                asked.append(to_bytes(each))
-            except ValueError:
-                continue
         found: set[RecordId] = set()
-        for marks, part in named(asked):
+        for marks, part in named(_readable(ids)):
             rows = driver_of(self._connection).execute(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', part)
+            found.update(row[0].hex() for row in rows)
+        return found
+
+    def _gone(self, kind: str, ids: Iterable[RecordId]) -> set[RecordId]:
+        """Those that were deleted, or went with one that was."""
+        found: set[RecordId] = set()
+        for marks, part in named(_readable(ids)):
+            rows = driver_of(self._connection).execute(
+                f"SELECT id FROM sync_record WHERE kind = ? AND (deleted OR parked = ?) AND id IN ({marks})",
+                (kind, Parked.HIDDEN, *part),
+            )
             found.update(row[0].hex() for row in rows)
         return found
 
@@ -250,27 +255,48 @@ class Projection:
         return placed
 
     def _possible(self, kind: str) -> list[tuple[RecordId, tuple[str, int | None, str, str]]]:
-        """The waiting records of a kind whose parent has a row."""
+        """The waiting records of a kind whose parent has a row.
+
+        Those whose parent came deleted after them wait hidden from here on, as if it had come first.
+        """
         parent = parent_of(KINDS[kind])
         waiting = self._connection.exec_driver_sql(
-            "SELECT id, scope, layout, head, cells FROM sync_record WHERE kind = ? AND parked IN (?, ?)",
+            "SELECT id, scope, layout, head, cells, parked FROM sync_record WHERE kind = ? AND parked IN (?, ?)",
             (kind, Parked.PARENT, Parked.HIDDEN),
         ).all()
         if parent is None or not waiting:
             return []
         above, cell = parent
         named: dict[RecordId, Value] = {}
-        for record_id, scope, layout, head, cells in waiting:
+        for record_id, scope, layout, head, cells, _parked in waiting:
             state = decode_state(self._layouts, kind, record_id.hex(), scope, (layout, head, cells))
             named[state.id] = state.id if cell == "id" else shown_cells(state).get(cell)
         present: set[RecordId] = set()
         for part in chunks({each for each in named.values() if isinstance(each, str)}):
             present |= self._present(above, part)
+        orphans = {row[0].hex() for row in waiting if row[5] == Parked.PARENT}
+        for part in chunks({each for name, each in named.items() if name in orphans and isinstance(each, str)}):
+            gone = self._gone(above, part)
+            for name in sorted(name for name in orphans if named[name] in gone):
+                self._connection.exec_driver_sql(
+                    "UPDATE sync_record SET parked = ? WHERE kind = ? AND id = ?", (Parked.HIDDEN, kind, to_bytes(name))
+                )
         return [
             (row[0].hex(), (row[1], row[2], row[3], row[4]))
             for row in waiting
             if (each := named[row[0].hex()]) is not None and isinstance(each, str) and each in present
         ]
+
+
+def _readable(ids: Iterable[RecordId]) -> list[bytes]:
+    """As they lie in the tables; what is no id is no record's."""
+    found = []
+    for each in ids:
+        try:
+            found.append(to_bytes(each))
+        except ValueError:
+            continue
+    return found
 
 
 def _place_of(kind: str) -> int:

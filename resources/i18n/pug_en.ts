@@ -266,6 +266,10 @@
         <source>“{title}” dikembalikan.</source>
         <translation>“{title}” was brought back.</translation>
     </message>
+    <message>
+        <source>Keranjang</source>
+        <translation>Bin</translation>
+    </message>
 </context>
 <context>
     <name>BundleRow</name>
@@ -2461,6 +2465,10 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Dari mana angka ini?</source>
         <translation>Where is this from?</translation>
+    </message>
+    <message>
+        <source>Belum ditanyakan: tergantung jawaban {code}. Belum ikut dihitung.</source>
+        <translation>Not asked yet: it depends on the answer to {code}. Not counted yet.</translation>
     </message>
 </context>
 <context>
@@ -4875,6 +4883,10 @@ Reason: {reason}</translation>
         <source>Simpan salinan versi final</source>
         <translation>Save a copy of the final version</translation>
     </message>
+    <message>
+        <source>Kesalahan di Daftar masalah: {n}.</source>
+        <translation>Errors in the list of problems: {n}.</translation>
+    </message>
 </context>
 <context>
     <name>StandingTable</name>
@@ -5664,12 +5676,12 @@ Reason: {reason}</translation>
 <context>
     <name>YesNoDetailField</name>
     <message>
-        <source>Bab, halaman, atau alamat laman</source>
-        <translation>Chapter, page or web address</translation>
-    </message>
-    <message>
         <source>misalnya Bab IV halaman 112</source>
         <translation>such as chapter IV page 112</translation>
+    </message>
+    <message>
+        <source>Bab, halaman, nomor surat, atau alamat laman</source>
+        <translation>Chapter, page, letter number or web address</translation>
     </message>
 </context>
 <context>

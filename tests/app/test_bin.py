@@ -11,6 +11,7 @@ from pug_desktop.app.digest import digest
 from pug_desktop.storage import bin as stored
 from pug_desktop.storage import records
 from pug_desktop.storage.capture import capture
+from pug_desktop.storage.removal import remove_tree
 from tests.app import rivals
 from tests.app.received import copy, enter_sheet, office_scope, profile
 
@@ -221,3 +222,17 @@ def test_nothing_of_the_bin_travels(ws, meeting, tmp_path):
     copy(ws, other, "meeting", "output", "meeting_role")
     assert bin.removed(other) == ()
     other.close()
+
+
+def test_a_final_sheet_that_went_comes_back_whole_with_its_version(ws):
+    fill.save_answer(ws, fill.sheet(ws, 2026), "P2.06", value=4)
+    states.mark_ready(ws, fill.sheet(ws, 2026))
+    states.finalise(ws, fill.sheet(ws, 2026))
+    sheet, before = fill.sheet(ws, 2026).checklist_id, whole(ws)
+    with ws.database.write() as connection:
+        remove_tree(connection, "checklist", sheet, now=ws.now_s, by="")
+    (gone,) = bin.removed(ws)
+    assert gone.hindrance is None
+    bin.restore(ws, gone.batch)
+    assert whole(ws) == before
+    assert [each.number for each in states.standing(ws, fill.sheet(ws, 2026)).versions] == [1]

@@ -215,3 +215,14 @@ def test_a_cancel_leaves_nothing_behind(filled, tmp_path, name):
         export(filled, tmp_path / name, year=2025, step=step)
     assert sorted(tmp_path.iterdir()) == before
     assert not list((filled.folder / "tmp").iterdir())
+
+
+def test_a_folder_of_that_name_with_another_ending_is_left_alone(filled, tmp_path):
+    """What is not whole yet lies beside the export, never in place of what a person keeps there."""
+    kept = tmp_path / "Arsip.part" / "penting.txt"
+    kept.parent.mkdir()
+    kept.write_text("milik orang")
+    export(filled, tmp_path / "Arsip", year=2025)
+    assert kept.read_text() == "milik orang"
+    assert (tmp_path / "Arsip" / "Daftar-Isi.html").exists()
+    assert sorted(each.name for each in tmp_path.iterdir() if each.name.startswith("Arsip")) == ["Arsip", "Arsip.part"]

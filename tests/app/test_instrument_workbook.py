@@ -1,6 +1,9 @@
 """An instrument goes out as an XLSForm workbook that others read too, and one in Excel is issued like any other."""
 
 import dataclasses
+import os
+import sys
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -194,3 +197,11 @@ def test_any_form_survives_the_file_and_pyxform_accepts_it(tmp_path_factory, tol
 
     assert same(read_draft(path).form) == same(form)
     assert convert(str(path), validate=False).xform
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a name there is always of letters")
+def test_a_workbook_may_have_any_name(path):
+    write_form(newest("prasyarat-opd"), path)
+    odd = Path(os.fsdecode(os.fsencode(path.parent) + b"/instrumen \xff\x01.xlsx"))
+    path.rename(odd)
+    assert read_draft(odd).form.form == "prasyarat-opd"

@@ -3,12 +3,14 @@
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import edit, fill, move_sheet
+from pug_desktop.app import decide, edit, fill, move_sheet
 from pug_desktop.app.form_source import forms_of
+from pug_desktop.app.sheets import answer_id
 from pug_desktop.forms.load import load_form, parse_form
 from pug_desktop.forms.shelf import Shelf
 from pug_desktop.storage import records
 from tests.app.received import enter_sheet, office_scope
+from tests.app.rivals import disagree
 
 ONE = load_form("prasyarat-opd", 1)
 LACTATION = '    { name = "ruang_laktasi", id = "Ruang laktasi", en = "Lactation room" },\n'
@@ -133,3 +135,16 @@ def test_a_final_sheet_is_not_moved(office, sheet):
     assert move_sheet.newer_form(office, fill.sheet(office, sheet.year)) is None
     with pytest.raises((errors.SheetIsFinal, errors.SheetStays)):
         move_sheet.move(office, sheet)
+
+
+def test_the_other_one_of_two_values_that_do_not_fit_is_kept_in_words_too(office, sheet, thinner):
+    answer = answer_id(sheet.checklist_id, "P4.06")
+    edit.put(office, "answer", answer, note="dari bidang")
+    theirs = {"status": "ada", "value": True}
+    disagree(office, "answer", answer, lambda: edit.put(office, "answer", answer, value=False), answer=theirs)
+    assert decide.count(office) == 1
+    move_sheet.move(office, fill.sheet(office, sheet.year))
+    note = fill.sheet(office, sheet.year).item("P4.06").note
+    assert note.startswith("dari bidang\n")
+    assert "versi 1: Ya." in note
+    assert "versi 1: Tidak." in note

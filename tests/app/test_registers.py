@@ -12,6 +12,7 @@ from pug_desktop.app.register_facts import REGISTERS
 from pug_desktop.domain.registers import Validity
 from pug_desktop.forms import load_form
 from pug_desktop.replica import scope as scopes
+from tests.app.received import enter_sheet, office_scope
 from tests.app.rivals import disagree
 
 YEAR = 2026
@@ -280,3 +281,42 @@ def test_a_paper_that_ends_later_this_year_still_answers_the_office_s_sheet_toda
     assert registers.rows(office, "decree")[0].validity is Validity.ENDS_SOON or today.month < 10
     assert fill.sheet(office, today.year).item("P3.03").effective["valid_until"] == until
     assert fill.sheet(office, today.year + 1).item("P3.03").effective is not None
+
+
+def test_a_value_in_dispute_in_an_offices_register_is_in_dispute_in_the_sum_too(regency):
+    office = offices.add_office(regency, "Dinas Kesehatan")
+    enter_sheet(regency, office_scope("Dinas Kesehatan"), {"P2.06": 4})
+    budget = {"amount": 50, "base": 200, "base_name": "belanja_langsung"}
+    values = {**budget, "year": YEAR, "office_id": office}
+    row = edit.create(regency, "gender_budget", values, scope=office_scope("Dinas Kesehatan"))
+    assert not fill.regency_sheet(regency, YEAR, "36.71").item("P4.05").open
+    theirs = {**budget, "amount": 60}
+    disagree(regency, "gender_budget", row, lambda: edit.put(regency, "gender_budget", row, amount=70), budget=theirs)
+    assert fill.sheet(regency, YEAR, office_id=office).item("P4.05").open
+    assert fill.regency_sheet(regency, YEAR, "36.71").item("P4.05").open
+
+
+def test_the_people_whom_another_office_appointed_are_left_to_it(regency):
+    offices.add_office(regency, "Dinas Kesehatan")
+    scope = office_scope("Dinas Kesehatan")
+    decree = edit.create(regency, "decree", {"decree_kind": "focal_point"}, scope=scope)
+    person = edit.create(regency, "person", {"name": "Ani"}, scope=scope)
+    member = edit.create(regency, "assignment", {"person_id": person, "decree_id": decree}, scope=scope)
+    for act in (
+        lambda: registers.save_member(regency, member, "name", "Budi"),
+        lambda: registers.save_member(regency, member, "until_on", "2026-01-01"),
+        lambda: registers.remove_member(regency, member),
+    ):
+        with pytest.raises(errors.WrongRole):
+            act()
+    (there,) = registers.members(regency, decree)
+    assert (there.values["name"], there.values["until_on"]) == ("Ani", None)
+
+
+@pytest.mark.parametrize("status", ["belum_ada", "proses", "tidak_relevan"])
+def test_what_a_person_says_is_not_there_is_not_answered_by_a_register(office, status):
+    registers.add(office, "decree", {"decree_kind": "focal_point", "number": "7", "decree_on": "2026-01-02"})
+    assert fill.sheet(office, YEAR).item("P3.03").effective is not None
+    fill.save_answer(office, fill.sheet(office, YEAR), "P3.03", status=status)
+    item = fill.sheet(office, YEAR).item("P3.03")
+    assert (item.effective, item.computed.value["number"]) == (None, "7")

@@ -1,6 +1,9 @@
 """Draf, Siap diperiksa, Final: who may lead a sheet where, and versions that never change."""
 
 import json
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -304,3 +307,99 @@ def test_a_state_is_told_in_words_where_two_laptops_disagree(office):
     words = {each.words for each in conflict.versions}
     assert any("Siap diperiksa" in each for each in words)
     assert any("Final" in each and "final" not in each for each in words)
+
+
+def test_the_same_sheet_that_one_person_finalises_on_two_laptops_is_two_versions(tmp_path):
+    """Two signatures in one record that never changes would make the laptops differ for ever."""
+    one, two = (profile(tmp_path / name, "opd", holder="Siti Aminah") for name in ("a", "b"))
+    for ws in (one, two):
+        start(ws)
+    mine, theirs = finalised(one), finalised(two)
+    assert (mine.number, mine.answers) == (theirs.number, theirs.answers)
+    assert mine.id != theirs.id
+    one.close()
+    two.close()
+
+
+def test_a_sheet_that_became_final_meanwhile_is_not_finalised_again(office):
+    start(office)
+    states.mark_ready(office, sheet_of(office))
+    seen = sheet_of(office)
+    states.finalise(office, seen)
+    with pytest.raises(errors.WrongValue):
+        states.finalise(office, seen)
+    assert len(states.standing(office, sheet_of(office)).versions) == 1
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its time zone for one process")
+def test_the_day_of_a_version_is_that_of_the_office_not_that_of_greenwich(tmp_path, monkeypatch):
+    """At ten past eight in Jayapura it is still yesterday in Greenwich."""
+    monkeypatch.setenv("TZ", "Asia/Jayapura")
+    time.tzset()
+    try:
+        ws = profile(tmp_path / "o", "opd", clock=lambda: datetime(2026, 11, 22, 23, 10, tzinfo=UTC))
+        start(ws)
+        version = finalised(ws)
+        assert (version.finalised_on, states.standing(ws, sheet_of(ws)).state_on) == ("2026-11-23", "2026-11-23")
+        ws.close()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_forged_number_does_not_use_up_the_numbers_there_are(office):
+    start(office)
+    states.mark_ready(office, sheet_of(office))
+    forged = {"checklist_id": sheet_of(office).checklist_id, "number": 2**53 - 1}
+    with office.database.write() as connection:
+        records.insert(connection, "final_version", "cd" * 16, office.profile.scope, forged, office.now_s, "")
+    expected = states.standing(office, sheet_of(office)).next_number
+    made = states.finalise(office, sheet_of(office))
+    assert edit.get(office, "final_version", made)["number"] == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        3,
+        {"value": {"a": 1}},
+        {"status": "lain", "value": [1]},
+        {"evidence": [1], "note": {}},
+        {"computed": 3},
+        {"computed": {"value": {"x": []}}},
+    ],
+)
+def test_a_document_of_any_shape_can_be_compared(office, told):
+    start(office)
+    version = finalised(office)
+    names = [question.name for question in sheet_of(office).form.questions]
+    odd = replace(version, document={"answers": dict.fromkeys(names, told), "form": [], "form_sha256": {}})
+    assert len(final_versions.compare(office, odd, sheet_of(office))) == len(names)
+
+
+@pytest.mark.parametrize("value", [5, 9, 77])
+def test_a_decision_does_not_change_what_a_final_sheet_shows(office, value):
+    sheet = start(office)
+    answer = fill.answer_id(sheet.checklist_id, "P2.06")
+
+    def ours():
+        edit.put(office, "answer", answer, value=5)
+        finalised(office)
+
+    disagree(office, "answer", answer, ours, answer={"status": "ada", "value": 9})
+    shown = sheet_of(office).item("P2.06").value
+    chosen = {"status": "ada", "value": value}
+    if value == shown:
+        decide.decide(office, "answer", answer, "answer", chosen)
+        assert decide.count(office) == 0
+    else:
+        with pytest.raises(errors.SheetIsFinal):
+            decide.decide(office, "answer", answer, "answer", chosen)
+    assert sheet_of(office).item("P2.06").value == shown
+
+
+def test_nobody_types_the_state_of_a_sheet_as_a_decision(office):
+    sheet = start(office)
+    with pytest.raises(errors.WrongValue):
+        decide.decide(office, "checklist", sheet.checklist_id, "state", {"state": "final"})
+    assert sheet_of(office).state == "draf"

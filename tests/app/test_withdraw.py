@@ -137,3 +137,19 @@ def test_a_final_version_stays_whatever_is_withdrawn(pair, tmp_path):
 
     assert [each.number for each in before] == [1]
     assert final_versions.versions(regency, sheet.checklist_id) == before
+
+
+def test_a_withdrawn_answer_comes_back_by_an_undo_even_after_something_was_sent(pair, tmp_path):
+    regency, office = pair
+    fill.save_answer(office, fill.sheet(office, 2026), "P2.06", value=4, note="dari renja")
+    carry(office, regency, tmp_path)
+    answer = fill.answer_id(fill.sheet(office, 2026).checklist_id, "P2.06")
+    found = [each for each in written_by(regency, office.profile.device_id) if each.id == answer]
+    withdraw(regency, [each for each in found if each.cell == "answer"])
+    assert edit.get(regency, "answer", answer)["value"] is None
+    carry(regency, office, tmp_path)
+
+    edit.undo(regency)
+
+    there = edit.get(regency, "answer", answer)
+    assert (there["status"], there["value"], there["note"]) == ("ada", 4, "dari renja")

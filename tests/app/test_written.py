@@ -20,6 +20,7 @@ from pug_desktop.domain.written import (
     semester_words,
     title_of,
 )
+from tests.app.received import office_scope
 from tests.app.rivals import disagree
 
 
@@ -241,3 +242,14 @@ def test_two_values_are_listed_under_the_name_of_the_record_and_lead_to_its_page
 def test_a_record_that_there_is_not_is_refused_by_name(office: Workspace, asked: str) -> None:
     with pytest.raises(errors.NoSuchRecord):
         written.view(office, "gbs", asked)
+
+
+def test_what_another_office_wrote_is_neither_removed_nor_filled_in(regency: Workspace) -> None:
+    scope = office_scope("Dinas Kesehatan")
+    gap = edit.create(regency, "gap", {"programme": "Posyandu"}, scope=scope)
+    report = edit.create(regency, "semester_report", {"year": 2026, "semester": 1}, scope=scope)
+    with pytest.raises(errors.WrongRole):
+        written.remove(regency, "gap", gap)
+    with pytest.raises(errors.WrongRole):
+        semester.propose(regency, report)
+    assert edit.get(regency, "gap", gap) is not None

@@ -51,6 +51,13 @@ def test_nothing_is_known_while_no_sheet_was_received(question):
     assert roll_up(question, [], 34) is None
 
 
+@pytest.mark.parametrize("question", ROLLED, ids=lambda question: question.name)
+def test_nothing_is_known_while_no_sheet_answers(question):
+    assert roll_up(question, sheets(question.name, None, None), 34) is None
+    silent = ("belum_diisi", None)
+    assert roll_up(question, sheets(question.rollup.source, silent, silent), 34) is None
+
+
 def test_a_question_without_rule_is_not_rolled_up():
     assert roll_up(REGENCY.question("P1.01"), sheets("P1.01", (ADA, None)), 34) is None
 

@@ -72,7 +72,12 @@ class Known:
 
     def only(self, writes: frozenset[Write]) -> "Known":
         """The part that is about some writes: what the others replaced was not replaced then."""
-        return survivors(self.scope, self.seen & writes)
+        part = survivors(self.scope, self.seen & writes)
+        # What stands beside its successor because that was forgotten goes on standing there.
+        names = part.alive.keys() | self.alive.keys()
+        none: frozenset[Write] = frozenset()
+        alive = {name: part.alive.get(name, none) | (self.alive.get(name, none) & writes) for name in names}
+        return Known(part.scope, part.seen, {name: kept for name, kept in alive.items() if kept})
 
 
 def survivors(scope: str, seen: frozenset[Write]) -> Known:

@@ -339,3 +339,20 @@ def test_endless_texts_in_a_cell_are_told_in_short_and_soon():
 
     assert len(found) == 3
     assert all(len(problem) <= 300 for _place, problem in found)
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "'²'", "99999999999999999999", "-5"])
+@pytest.mark.parametrize("operator", ["<=", "<", ">", ">="])
+def test_a_bound_that_is_no_number_of_ours_is_told_with_its_cell(number, operator):
+    row = {"type": "integer", "name": "A", LABEL: "?", "constraint": f". {operator} {number}"}
+
+    ((place, problem),) = mistakes(row)
+
+    assert place.startswith("lembar survey, baris 3")
+    assert problem
+
+
+def test_a_version_of_thousands_of_digits_is_told():
+    found = mistakes({"type": "integer", "name": "A", LABEL: "?"}, told={**SETTINGS, "version": "9" * 5_000})
+
+    assert [problem for _place, problem in found] == ["versi harus bilangan bulat, misalnya 2"]

@@ -21,6 +21,7 @@ from pug_desktop.forms.xlsform.xpath import NotOurs
 MESSAGE = Told(id="Periksa lagi jawaban ini.", en="Look at this answer again.")
 
 _WHOLE = (*NUMBER_KINDS, AnswerKind.INTEGER_BY_SEX, AnswerKind.ENUM_WITH_YEAR)
+_MOST_DIGITS = 16
 
 
 def rules_told(
@@ -165,9 +166,11 @@ class _Rules:
 
     def _bound(self, bound: str) -> int | str:
         if self._kind in _WHOLE:
-            if not bound.removesuffix(".0").isdigit():
+            whole = bound.removesuffix(".0")
+            # "²" is a digit too, and Python reads no number of five thousand digits.
+            if not (whole.isascii() and whole.isdigit() and len(whole) <= _MOST_DIGITS):
                 raise NotOurs("batas harus bilangan bulat mulai dari 0")
-            return int(bound.removesuffix(".0"))
+            return int(whole)
         return bound
 
     def _items(self) -> list[Told]:

@@ -148,12 +148,13 @@ class _Reader:
             if not text:
                 self.mistakes.append(settings.finding(2, base, "sel ini kosong"))
         version = found["version"]
-        if version and not (version.isascii() and version.isdigit() and len(version) < 10):
+        is_number = version.isascii() and version.isdigit() and len(version) < 10
+        if version and not is_number:
             self.mistakes.append(settings.finding(2, "version", "versi harus bilangan bulat, misalnya 2"))
         source = settings.text(row, "pug_source")
         told: Told = {
             "form": found["form_id"],
-            "version": int(version) if version.isascii() and version.isdigit() else 0,
+            "version": int(version) if is_number else 0,
             "title": {"id": found["form_title"], "en": settings.text(row, "pug_title_en") or found["form_title"]},
             "source": source or SOURCE,
         }

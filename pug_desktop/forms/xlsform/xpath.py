@@ -125,8 +125,9 @@ def read(text: str) -> Expression:
     Raises:
         NotOurs: it holds something else than comparisons with and, or, not.
     """
+    text = text.rstrip()
     tokens, at = [], 0
-    while text[at:].strip():
+    while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None or match.lastgroup is None:
             raise NotOurs(f'"{_short(text[at:])}" tidak dikenal di sini')

@@ -13,6 +13,7 @@ from pug_desktop.app.edit import Saved
 from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError, WrongValue
+from pug_desktop.forms.rules import is_relevant
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.checklist.evidence_work import EvidenceWork, Target, answer_target
@@ -216,6 +217,7 @@ class ChecklistPage(QWidget):
             year=sheet.year if sheet else 0,
             today=self._ws.clock().date().isoformat(),
             parent=self._panel_card,
+            asked=sheet is None or _is_asked(sheet, item),
         )
         panel.changed.connect(self._changed)
         panel.use_computed_wanted.connect(self.presenter.use_computed)
@@ -460,6 +462,11 @@ class ChecklistPage(QWidget):
             return None
         flush_all(self._panel)
         return answer_target(self._ws, sheet, self._panel.item)
+
+
+def _is_asked(sheet: Sheet, item: SheetItem) -> bool:
+    answers = {each.question.name: each.effective for section in sheet.sections for each in section.items}
+    return is_relevant(item.question, answers)
 
 
 def _offer(choice: ChoiceInput, options: Sequence[tuple[str, str]], present: str) -> None:

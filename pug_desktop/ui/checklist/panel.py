@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from pug_desktop.app.documents import flags_of, lacks_evidence
 from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.fill import SheetItem
+from pug_desktop.forms.problems import is_empty
 from pug_desktop.forms.rules import shown_value
 from pug_desktop.ui import parts
 from pug_desktop.ui.checklist.evidence import EvidenceBox
@@ -34,8 +35,13 @@ class ItemPanel(parts.ScrollColumn):
     origins_wanted = Signal()
     decide_wanted = Signal()
 
-    def __init__(self, item: SheetItem, *, editable: bool, year: int, today: str, parent: QWidget) -> None:
-        """`item` is an app.fill SheetItem of a sheet of `year`; evidence is judged as of `today` (ISO)."""
+    def __init__(
+        self, item: SheetItem, *, editable: bool, year: int, today: str, parent: QWidget, asked: bool = True
+    ) -> None:
+        """`item` is an app.fill SheetItem of a sheet of `year`; evidence is judged as of `today` (ISO).
+
+        `asked`: false while an earlier answer says that the question does not apply.
+        """
         super().__init__(parent, margin=20, spacing=12)
         self.item = item
         self._year, self._today = year, today
@@ -43,6 +49,9 @@ class ItemPanel(parts.ScrollColumn):
         self._own = item.override_reason is not None or item.value is not None
         lang = language()
         self._head(item, lang)
+        if not asked and item.question.relevant is not None:
+            words = self.tr("Belum ditanyakan: tergantung jawaban {code}. Belum ikut dihitung.")
+            self.body.addWidget(parts.label(words.format(code=item.question.relevant.question), "warn small", self))
         self._reviews = ReviewBands(self)
         self.body.addWidget(self._reviews)
         self._conflict = self._band(
@@ -187,7 +196,8 @@ class ItemPanel(parts.ScrollColumn):
         if computed is None:
             self._reason_box.hide()
             return
-        own = self._own or item.value is not None
+        nothing_known = is_empty(computed.value)
+        own = self._own or item.value is not None or nothing_known
         shown = shown_value(item.question, computed.value, language()) or "–"
         words = self.tr("Angka hitungan: {value}") if own else self.tr("Terisi otomatis: {value}")
         self._computed_value.setText(words.format(value=shown))
@@ -197,9 +207,9 @@ class ItemPanel(parts.ScrollColumn):
                 from_what=f"{words.rstrip('.')}."
             )
         self._computed_from.setText(words)
-        self._use_computed.setVisible(own and self._editable)
+        self._use_computed.setVisible(own and self._editable and not nothing_known)
         self._use_own.setVisible(not own and self._editable)
-        self._reason_box.setVisible(own and (self._editable or bool(item.override_reason)))
+        self._reason_box.setVisible(own and ((self._editable and not nothing_known) or bool(item.override_reason)))
         self._answer_label.setVisible(own)
         self.field.setVisible(own and self._editable)
         self._read.setVisible(own and not self._editable)

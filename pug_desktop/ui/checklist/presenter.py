@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pug_desktop.errors import PugError
+from pug_desktop.forms.problems import is_empty
 from pug_desktop.replica import scope as scopes
 
 if TYPE_CHECKING:
@@ -375,8 +376,9 @@ def status_after(status: str, value: object) -> str:
 
 def shown_state(item: "SheetItem") -> str:
     """The state as it is shown: what the program has computed counts as "ada" until a person says otherwise."""
-    computed = item.status == "belum_diisi" and item.value is None and item.computed is not None
-    return "ada" if computed else item.status
+    said = item.status != "belum_diisi" or item.value is not None
+    known = item.computed is not None and not is_empty(item.computed.value)
+    return "ada" if known and not said else item.status
 
 
 def dropped(paths: Sequence[Path]) -> tuple[Path, ...]:

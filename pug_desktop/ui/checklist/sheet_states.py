@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pug_desktop.app import final_versions, states
+from pug_desktop.app import final_versions, problem_list, states
 from pug_desktop.app.final_versions import Compared, FinalVersion
 from pug_desktop.app.sheets import Sheet
 from pug_desktop.app.states import Standing
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError
+from pug_desktop.forms.problems import ERROR
+from pug_desktop.forms.words import number_words
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.checklist.state_band import StateBand
 from pug_desktop.ui.checklist.versions import VersionsView
@@ -95,10 +97,13 @@ class SheetStates(QObject):
             "Versi ini ditandatangani perangkat ini dan tidak dapat diubah atau diurungkan. Bila ada yang perlu "
             "diperbaiki, tekan “Buat perbaikan”: hasilnya menjadi versi berikutnya."
         )
-        if not empty and not unbacked:
-            return after
-        missing = self.tr("Masih kosong: {empty} dari {asked} butir. Terisi tanpa bukti: {unbacked} butir.")
-        return f"{missing.format(empty=empty, asked=asked, unbacked=max(0, unbacked))}\n\n{after}"
+        said = []
+        if empty or unbacked:
+            missing = self.tr("Masih kosong: {empty} dari {asked} butir. Terisi tanpa bukti: {unbacked} butir.")
+            said.append(missing.format(empty=empty, asked=asked, unbacked=max(0, unbacked)))
+        if wrong := sum(each.severity == ERROR for each in problem_list.of_sheet(self._ws, sheet)):
+            said.append(self.tr("Kesalahan di Daftar masalah: {n}.").format(n=number_words(wrong, language())))
+        return "\n\n".join(part for part in (" ".join(said), after) if part)
 
     def _lead(self, step: Step) -> None:
         self.about_to_change.emit()

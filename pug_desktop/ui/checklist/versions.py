@@ -112,6 +112,7 @@ class VersionsView(QWidget):
         if version is None or self._compare is None:
             self._rows.set_rows(())
             return
+        self.version.setToolTip(self._name(version))
         rows = self._compare(version)
         changed = [each for each in rows if each.changed]
         style.mark(self.trust, "chip", _CHIPS[version.trust])

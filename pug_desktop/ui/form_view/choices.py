@@ -108,7 +108,7 @@ class YesNoDetailField(AnswerField):
 
     def name(self) -> str:
         """What the line is called."""
-        return self.tr("Bab, halaman, atau alamat laman")
+        return self.tr("Bab, halaman, nomor surat, atau alamat laman")
 
     def hint(self) -> str:
         """An example in the empty line."""

@@ -78,7 +78,7 @@ class DateInput(QWidget):
         self._pick = QToolButton(self)
         self._pick.setIcon(icons.icon("calendar"))
         self._pick.setToolTip(self.tr("Pilih dari kalender"))
-        self._pick.setAccessibleName(self.tr("Pilih dari kalender") + f": {name}")
+        self._name_pick(name)
         self._pick.clicked.connect(self._open)
         self._popup: QFrame | None = None
         layout = QHBoxLayout(self)
@@ -103,6 +103,10 @@ class DateInput(QWidget):
         """Qt: the name belongs to the line that is typed in."""
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)
+        self._name_pick(name)
+
+    def _name_pick(self, name: str) -> None:
+        self._pick.setAccessibleName(": ".join(part for part in (self.tr("Pilih dari kalender"), name) if part))
 
     def setReadOnly(self, on: bool) -> None:
         """As for a line edit."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from pug_desktop.app import instruments
 from pug_desktop.app.form_source import SHEET_FORMS, forms_of
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.domain.dates import date_words, parse_date
+from pug_desktop.domain.dates import parse_date, short_date_words
 from pug_desktop.errors import WorkbookMistakes
 from pug_desktop.forms.schema import Form
 from pug_desktop.forms.xlsform import Finding
@@ -79,4 +79,4 @@ def sheet_titles(ws: Workspace, lang: str) -> Sequence[tuple[str, str]]:
 
 def _day(iso: str | None, lang: str) -> str:
     day = parse_date(iso)
-    return date_words(day, lang) if day is not None else ""
+    return short_date_words(day, lang) if day is not None else ""

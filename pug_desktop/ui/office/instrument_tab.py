@@ -80,7 +80,7 @@ class InstrumentTab(QWidget):
             Column(self.tr("Instrumen"), _title, width=0, tip=_title),
             Column(self.tr("Versi"), _version, number=True),
             Column(self.tr("Diterbitkan"), _issued_on, text=self._day),
-            Column(self.tr("Keadaan"), self._state, width=320, tip=self._state),
+            Column(self.tr("Keadaan"), self._state, width=250, tip=self._state),
         ]
 
     def _finding_columns(self) -> list[Column]:
@@ -203,7 +203,9 @@ class InstrumentTab(QWidget):
         self._show(None)
         self.refresh()
         self.verdict.setText(
-            self.tr("{name} versi {version} sudah diterbitkan.").format(name=found.name, version=found.version)
+            self.tr("{name} versi {version} sudah diterbitkan.").format(
+                name=found.form.title.of(language()) if found.form else found.name, version=found.version
+            )
         )
         self.advice.setText(self.tr("Versi ini ikut dengan kiriman berikutnya ke semua kantor: buka halaman Kirim."))
         self.issued.emit()

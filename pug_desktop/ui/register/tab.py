@@ -135,7 +135,7 @@ class RegisterTab(QWidget):
         match self.kind:
             case "regulation":
                 about = Column(self.tr("Tentang"), _about, width=0, tip=_about)
-                return [Column(self.tr("Peraturan"), named, width=190, tip=named), about, standing, proofs]
+                return [Column(self.tr("Peraturan"), named, width=0, tip=named), about, standing, proofs]
             case "decree":
                 return [Column(self.tr("SK"), named, width=0, tip=named), standing, proofs]
             case "award":

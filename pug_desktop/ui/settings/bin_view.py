@@ -47,7 +47,8 @@ class BinView(QWidget):
         self.search.setMaximumWidth(280)
         self.restore = parts.button(self.tr("Ke&mbalikan"), "undo", "primary", self)
         self.restore.clicked.connect(self._restore)
-        layout.addLayout(parts.row(self.back, None, self.search, self.restore, spacing=12))
+        heading = parts.label(self.tr("Keranjang"), "heading", self, wrap=False)
+        layout.addLayout(parts.row(self.back, heading, None, self.search, self.restore, spacing=12))
         told = self.tr(
             "Semua yang dihapus tersimpan di sini 90 hari, juga yang dihapus kantor lain lewat kiriman. Pilih "
             "barisnya, lalu tekan Kembalikan."

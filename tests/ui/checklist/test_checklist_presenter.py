@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from pug_desktop.domain.rollup import Computed
 from pug_desktop.errors import DiskFull
 from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, Place, shown_state, status_after
 
@@ -185,8 +186,10 @@ def test_the_state_follows_the_value_unless_the_person_chose_one(status, value, 
 
 
 def test_a_computed_answer_counts_as_there(fill):
-    assert shown_state(item("P1.04", computed=object())) == "ada"
-    assert shown_state(item("P1.04", "belum_ada", computed=object())) == "belum_ada"
+    assert shown_state(item("P1.04", computed=Computed(3, 2, 2, "Jumlah"))) == "ada"
+    assert shown_state(item("P1.04", "belum_ada", computed=Computed(3, 2, 2, "Jumlah"))) == "belum_ada"
+    unknown = Computed({"male": None, "female": None}, 1, 1, "1 orang belum diketahui jenis kelaminnya")
+    assert shown_state(item("P3.04", computed=unknown)) == "belum_diisi"
     assert shown_state(item("P1.04")) == "belum_diisi"
 
 

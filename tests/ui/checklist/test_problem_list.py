@@ -32,9 +32,9 @@ def test_the_button_counts_and_the_list_leads_to_the_question(page, qtbot):
     assert page._views.currentWidget() is page.problems.list
     assert page.problems.button.text() == f"Daftar masalah ({len(rows(page))})"
     # What must be answered is an error; the examples that lack their evidence stand after it.
-    assert rows(page)[:3] == ["P3.03", "P3.04", "P4.05"]
+    assert rows(page)[:3] == ["P3.04", "P2.06", "P3.03"]
     qtbot.mouseClick(page.problems.list.rows[1], Qt.MouseButton.LeftButton)
-    assert page._panel.item.question.name == "P3.04"
+    assert page._panel.item.question.name == "P2.06"
     assert page._views.currentWidget() is page._detail
 
 
@@ -44,10 +44,10 @@ def test_the_list_is_walked_with_the_keyboard(page, qtbot):
     assert page.problems.list.back.hasFocus()
     page.problems.list.rows[0].setFocus()
     qtbot.keyClick(page.problems.list.rows[0], Qt.Key.Key_Return)
-    assert page._panel.item.question.name == "P3.03"
+    assert page._panel.item.question.name == "P3.04"
     page.problems.button.click()
     qtbot.keyClick(page.problems.list, Qt.Key.Key_Escape)
-    assert page._panel.item.question.name == "P3.03"
+    assert page._panel.item.question.name == "P3.04"
 
 
 def test_what_is_typed_counts_at_once_and_errors_stand_before_warnings(page, qtbot):
