@@ -15,6 +15,7 @@ from hypothesis.stateful import rule as plain_rule
 from tests.exchange_machine import stories
 from tests.exchange_machine.hostile import FORGERIES
 from tests.exchange_machine.places import LINKS, PLACES
+from tests.exchange_machine.plain_results import plain_results
 from tests.exchange_machine.replica import LIMIT, Replica
 from tests.exchange_machine.world import World
 
@@ -34,9 +35,10 @@ def rule(**strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]]
         @wraps(function)
         def act(self: "Exchange", **chosen: Any) -> None:
             self.is_sound = False
-            for world in self.worlds:
-                self.world = world
-                function(self, **chosen)
+            with plain_results():
+                for world in self.worlds:
+                    self.world = world
+                    function(self, **chosen)
             self.world = self.worlds[0]
             self.steps_done()
             self.is_sound = True
@@ -220,8 +222,9 @@ class Exchange(RuleBasedStateMachine):
         sound = False
         try:
             if self.is_sound:
-                for world in self.worlds:
-                    world.come_to_rest()
+                with plain_results():
+                    for world in self.worlds:
+                        world.come_to_rest()
                 self.compare()
                 sound = True
         finally:

@@ -160,7 +160,8 @@ def a_removal_of_what_the_district_lost(world: World, number: int) -> None:
     The district cannot believe the office that there was such a write: the removal must wait, and must not get lost.
     """
     province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
-    once_around(world)
+    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
+        _carry(world, from_, to)
     meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
     meeting = meetings[number % len(meetings)]
     if (meeting.kind, meeting.id) not in office.rows() or (meeting.kind, meeting.id) not in province.rows():
@@ -178,7 +179,8 @@ def a_removal_of_what_the_district_lost(world: World, number: int) -> None:
 def what_everybody_above_lost(world: World, number: int, *, edited: bool) -> None:
     """District and province are put back to before a write of the province that an office has seen, perhaps edited."""
     province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
-    once_around(world)
+    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
+        _carry(world, from_, to)
     meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
     meeting = meetings[number % len(meetings)]
     if any((meeting.kind, meeting.id) not in each.rows() for each in (province, district, office)):
