@@ -29,7 +29,7 @@ class Computed:
     rests_on: tuple[tuple[str, str], ...] = ()
     """Kind and id of the rows of the registers it was taken from; their evidence is evidence of the answer."""
     proofs: int = 0
-    """How many pieces of evidence those rows have."""
+    """How many pieces of evidence those rows, or the offices' answers that were counted, have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,12 @@ def roll_up(question: Question, sheets: Sequence[OfficeSheet], offices: int) -> 
         return None
     received = tuple({sheet.office_id: sheet for sheet in reversed(sheets)}.values())
     found = _RULES[question.rollup.rule](question, question.rollup, received, max(offices, len(received)))
+    if found is None:
+        return None
+    found = replace(found, proofs=_proofs(question.rollup.source, received))
     sources = {name for name in (question.rollup.source, question.rollup.detail) if name}
     rests_on_open = any(name in sheet.answers and sheet.answers[name].open for sheet in received for name in sources)
-    return replace(found, open=True) if found is not None and rests_on_open else found
+    return replace(found, open=True) if rests_on_open else found
 
 
 # --- what one sheet says ------------------------------------------------------------------------------------------
@@ -106,6 +109,11 @@ def _number_of(answer: AnswerState) -> int | None:
         return 0
     value = _part(answer, "count") if isinstance(answer.value, dict) else answer.value
     return _count(value)
+
+
+def _proofs(name: str, sheets: Sequence[OfficeSheet]) -> int:
+    """The files that offices attached to what they say is there."""
+    return sum(answer.evidence_count for answer in _answers(name, sheets) if not _says_no(answer))
 
 
 def _received(sheets: Sequence[OfficeSheet], answered: int) -> str:

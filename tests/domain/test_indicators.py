@@ -106,6 +106,14 @@ def test_the_list_of_offices_is_never_shorter_than_the_sheets():
     assert rolled("P4.06", (ADA, True), (ADA, True), offices=1).value == {"numerator": 2, "denominator": 2}
 
 
+def test_what_offices_attached_backs_the_sum_but_not_what_goes_with_a_no():
+    answers = [AnswerState(ADA, True, evidence_count=2), AnswerState(BELUM, None, evidence_count=1), AnswerState(ADA)]
+    received = [OfficeSheet(f"{n:032x}", f"Dinas {n}", {"P2.02": each}) for n, each in enumerate(answers)]
+    computed = roll_up(REGENCY.question("P2.02"), received, 34)
+    assert computed is not None
+    assert computed.proofs == 2
+
+
 def test_two_sheets_of_one_office_count_once():
     twice = [OfficeSheet("a" * 32, "Dinas A", {"P4.06": AnswerState(ADA, True)})] * 2
     computed = roll_up(REGENCY.question("P4.06"), twice, 34)
