@@ -119,6 +119,8 @@ class World:
         states = replica.states()
         self._fill_numbers(replica, writes, states)
         self.lseqs[replica.name] = {each: state.lseq for each, state in states.items()}
+        # What goes with it had come back, if it was ever removed by itself.
+        mind.removed -= set(tree)
         mind.removed.add(key)
         mind.hidden |= {each for each in tree[1:] if each in mind.known}
 
