@@ -10,19 +10,49 @@ Fields that depend on each other form a *group*: they are merged as one, so that
 from collections.abc import Mapping
 
 from pug_desktop.domain.kind import ROLES, Cell, Field, Kind, Level, RecordId, Type, Value, Values
+from pug_desktop.domain.meeting_records import MEETING_RECORDS
+from pug_desktop.domain.meeting_records import texts as _text
+from pug_desktop.domain.options import (
+    ACHIEVED,
+    AGE_BANDS,
+    ANSWER_STATES,
+    ASSIGNMENT_ROLES,
+    ATTENDANCE_ROLES,
+    COUNTED_BY,
+    DECREE_KINDS,
+    DISABILITY,
+    EVIDENCE_OWNERS,
+    FOLLOW_UP_STATES,
+    GAP_MODELS,
+    MEETING_KINDS,
+    MEETING_ROLES,
+    MEETING_STATES,
+    OFFICE_TYPES,
+    SAME_PERSON,
+    SEXES,
+    SHEET_STATES,
+    VERDICTS,
+)
 
 __all__ = [
+    "ACHIEVED",
+    "AGE_BANDS",
     "ANSWER_STATES",
     "ASSIGNMENT_ROLES",
+    "ATTENDANCE_ROLES",
+    "COUNTED_BY",
     "DECREE_KINDS",
+    "DISABILITY",
     "EVIDENCE_OWNERS",
     "FOLLOW_UP_STATES",
     "GAP_MODELS",
     "KINDS",
     "MEETING_KINDS",
     "MEETING_ROLES",
+    "MEETING_STATES",
     "OFFICE_TYPES",
     "ROLES",
+    "SAME_PERSON",
     "SEXES",
     "SHEET_STATES",
     "VERDICTS",
@@ -35,73 +65,6 @@ __all__ = [
     "Value",
     "Values",
 ]
-
-OFFICE_TYPES = ("opd", "kecamatan", "vertikal", "kampus", "lsm", "dunia_usaha", "media", "lainnya")
-"""Institution types of domain guide 4: who is counted as what in a meeting."""
-
-SEXES = ("L", "P")
-
-MEETING_KINDS = (
-    "rakor_pokja",
-    "penguatan_pokja",
-    "penguatan_focal_point",
-    "advokasi",
-    "sosialisasi",
-    "bimtek",
-    "pelatihan",
-    "pendampingan",
-    "persiapan_evaluasi",
-    "verifikasi_lapangan",
-    "lainnya",
-)
-
-MEETING_ROLES = ("pembuka", "narasumber", "moderator", "notulis", "pembawa_acara")
-
-ASSIGNMENT_ROLES = (
-    "focal_point",
-    "ketua_pokja",
-    "sekretaris_pokja",
-    "anggota_pokja",
-    "team_driver",
-    "tim_teknis",
-    "fasilitator",
-)
-
-ANSWER_STATES = ("belum_diisi", "belum_ada", "proses", "ada", "tidak_relevan")
-
-FOLLOW_UP_STATES = ("belum", "proses", "selesai", "batal")
-
-VERDICTS = ("diterima", "dikembalikan", "catatan")
-"""What a reviewer says of an answer: accepted, sent back, or only a remark."""
-
-EVIDENCE_OWNERS = (
-    "answer",
-    "meeting",
-    "follow_up",
-    "output",
-    "regulation",
-    "decree",
-    "award",
-    "gender_index",
-    "gender_budget",
-    "gap",
-    "gbs",
-    "semester_report",
-)
-
-SHEET_STATES = ("draf", "siap", "final")
-"""Being filled in; ready to be looked at by the head of the office; final, as version n (`final_version`)."""
-
-DECREE_KINDS = ("pokja", "team_driver", "focal_point", "tim_teknis", "fasilitator", "pengelola_data", "lainnya")
-"""Who or what a decree (SK) appoints."""
-
-GAP_MODELS = ("sembilan", "empat")
-"""The classic Gender Analysis Pathway of nine steps, and the newer one of four (domain guide 1.3)."""
-
-
-def _text(*names: str) -> tuple[Field, ...]:
-    return tuple(Field(name) for name in names)
-
 
 _KINDS = (
     Kind(
@@ -132,9 +95,24 @@ _KINDS = (
             Field("position"),
             Field("rank"),
             Field("office_id", Type.ID, parent="office"),
+            Field("office_name"),
+            Field("office_type", options=OFFICE_TYPES),
         ),
     ),
     Kind("person_contact", _text("nip", "phone", "email"), level=Level.REGENCY, id_of="person"),
+    # Two entries of the register are one person, or are not: said by somebody, taken back by removing it.
+    Kind(
+        "person_link",
+        (
+            Field("person_id", Type.ID, parent="person", required=True),
+            Field("kept_id", Type.ID, parent="person"),
+            Field("verdict", options=SAME_PERSON),
+            Field("decided_on", Type.DATE),
+        ),
+        groups={"link": ("kept_id", "verdict", "decided_on")},
+    ),
+    # Holidays that a calendar does not know (cuti bersama come by decree), or that are working days after all.
+    Kind("holiday", (Field("day_on", Type.DATE), Field("name"), Field("working", Type.BOOL))),
     Kind(
         "decree",
         (
@@ -237,91 +215,7 @@ _KINDS = (
         ),
         groups={"file": ("sha256", "file_name", "media_type", "size")},
     ),
-    Kind(
-        "meeting",
-        (
-            Field("kind", options=MEETING_KINDS),
-            *_text("title", "theme"),
-            Field("year", Type.INT),
-            Field("month", Type.INT),
-            Field("day", Type.INT),
-            Field("weekday", Type.INT),
-            *_text("start_time", "end_time", "place", "organiser", "chair_name", "chair_position"),
-            Field("participant_groups", Type.JSON),
-            Field("disaggregation", Type.JSON),
-            *_text("opening", "discussion", "closing", "source_note", "letter_number"),
-        ),
-        groups={
-            "held": ("year", "month", "day", "weekday"),
-            "time": ("start_time", "end_time"),
-            "chair": ("chair_name", "chair_position"),
-        },
-    ),
-    Kind(
-        "meeting_role",
-        (
-            Field("meeting_id", Type.ID, parent="meeting", required=True),
-            Field("number", Type.INT),
-            Field("role", options=MEETING_ROLES),
-            *_text("name", "position"),
-        ),
-    ),
-    Kind(
-        "agenda_item",
-        (
-            Field("meeting_id", Type.ID, parent="meeting", required=True),
-            Field("number", Type.INT),
-            *_text("text", "discussion"),
-        ),
-    ),
-    Kind(
-        "attendance",
-        (
-            Field("meeting_id", Type.ID, parent="meeting", required=True),
-            Field("number", Type.INT),
-            Field("name"),
-            Field("sex", options=SEXES),
-            *_text("position", "office_name"),
-            Field("office_type", options=OFFICE_TYPES),
-            Field("office_id", Type.ID, parent="office"),
-            Field("person_id", Type.ID, parent="person"),
-        ),
-    ),
-    Kind("attendance_contact", _text("nip", "phone"), level=Level.REGENCY, id_of="attendance"),
-    Kind(
-        "headcount",
-        (
-            Field("meeting_id", Type.ID, parent="meeting", required=True),
-            Field("male", Type.INT),
-            Field("female", Type.INT),
-            Field("total", Type.INT),
-            Field("excludes_speakers", Type.BOOL),
-            Field("institutions", Type.INT),
-        ),
-        groups={"count": ("male", "female", "total", "excludes_speakers")},
-    ),
-    Kind(
-        "output",
-        (
-            Field("meeting_id", Type.ID, parent="meeting", required=True),
-            Field("number", Type.INT),
-            Field("text"),
-            Field("expected", Type.BOOL),
-        ),
-    ),
-    Kind(
-        "follow_up",
-        (
-            Field("meeting_id", Type.ID, parent="meeting", required=True),
-            Field("number", Type.INT),
-            *_text("text", "person_name", "office_name"),
-            Field("due_on", Type.DATE),
-            Field("state", options=FOLLOW_UP_STATES),
-            Field("done_on", Type.DATE),
-            Field("note"),
-        ),
-        groups={"progress": ("state", "done_on")},
-    ),
+    *MEETING_RECORDS,
     Kind(
         "regulation",
         (

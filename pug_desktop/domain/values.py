@@ -23,7 +23,7 @@ RANGES: Mapping[tuple[str, str], tuple[int, int]] = {
     ("meeting", "month"): (1, 12),
     ("meeting", "day"): (1, 31),
     ("meeting", "weekday"): (0, 6),
-    **{("headcount", name): (0, 10**9) for name in ("male", "female", "total", "institutions")},
+    **{("headcount", name): (0, 10**9) for name in ("male", "female", "total", "institutions", "disability")},
     ("regulation", "year"): (1900, 2999),
     ("award", "year"): (1900, 2999),
     ("gender_index", "year"): (1900, 2999),

@@ -11,7 +11,7 @@ from pathlib import Path
 from pug_desktop import errors
 from pug_desktop.storage.database import APPLICATION_ID, told
 
-SCHEMA = 3
+SCHEMA = 4
 """The number this program makes. Each migration raises it by one; the revision of number n is named f"{n:04}"."""
 
 

@@ -16,6 +16,13 @@ OPTIONS = {
     "sheet_state": kinds.SHEET_STATES,
     "decree_kind": kinds.DECREE_KINDS,
     "gap_model": kinds.GAP_MODELS,
+    "meeting_state": kinds.MEETING_STATES,
+    "counted_by": kinds.COUNTED_BY,
+    "attendance_role": kinds.ATTENDANCE_ROLES,
+    "age_band": kinds.AGE_BANDS,
+    "disability": kinds.DISABILITY,
+    "achieved": kinds.ACHIEVED,
+    "same_person": kinds.SAME_PERSON,
     "kind": tuple(kinds.KINDS),
 }
 

@@ -17,8 +17,20 @@ NEW_COLUMNS = {
     "checklist": ("state", "state_on", "state_by"),
     "assignment": ("decree_id",),
     "regulation": ("enacted_on", "valid_until"),
+    "person": ("office_name", "office_type"),
+    "meeting": ("state", "own_kind_id", "counted_by", "cleared_on"),
+    "meeting_role": ("person_id", "topic"),
+    "agenda_item": ("start_time", "end_time", "speaker"),
+    "attendance": ("role",),
+    "headcount": ("disability", "age_bands"),
+    "output": ("achieved", "fulfils_id", "prerequisites"),
+    "follow_up": ("person_id", "office_id", "output_id"),
 }
-NEW_TABLES = ("decree", "final_version", "gap", "gbs", "gender_budget", "semester_report", "bin", "answer_log")
+NEW_TABLES = (
+    *("decree", "final_version", "gap", "gbs", "gender_budget", "semester_report", "bin", "answer_log"),
+    *("person_link", "holiday", "meeting_kind", "meeting_letter", "meeting_report", "invitation"),
+    *("attendance_trait", "meeting_decision"),
+)
 
 
 def _captured(ws):
