@@ -17,16 +17,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pug_desktop import __version__, errors
-from pug_desktop.app import documents, evidence, fill
-from pug_desktop.app.evidence import EvidenceRow
+from pug_desktop.app import documents, fill
 from pug_desktop.app.fill import Sheet, SheetItem
+from pug_desktop.app.form_source import form_line
+from pug_desktop.app.proofs import Proof, by_question
 from pug_desktop.app.workspace import Workspace, errors_of
 from pug_desktop.domain.dates import parse_date, short_date_words, size_words
 from pug_desktop.domain.evidence_flags import MISSING, flag_words
 from pug_desktop.domain.kinds import RecordId
 from pug_desktop.domain.words import label
 from pug_desktop.errors import UnknownForm
-from pug_desktop.forms import Question, Section, load_form, shown_value
+from pug_desktop.forms import load_form, shown_value
+from pug_desktop.forms.derive import OTHER, derived_sections
 from pug_desktop.intake.recognise import ALLOWED
 from pug_desktop.progress import Step, silent
 from pug_desktop.reports import bag
@@ -62,14 +64,6 @@ class Exported:
     remarked: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Proof:
-    """A file of one question, and the office below that it came from ("" for the sheet's own)."""
-
-    row: EvidenceRow
-    office: str = ""
-
-
 def export_name(year: int, office: str) -> str:
     """What the folder or zip is called without its suffix."""
     return f"Data-dukung_{year}_{plain(office, _MOST_OF_TITLE) or 'kantor'}"
@@ -102,8 +96,8 @@ def export(
         FolderNotWritable: also when the folder holds something already.
         DiskFull
     """
-    sheet = _sheet(ws, year or ws.clock().year, office_id, region_code)
-    proofs = _proofs(ws, sheet)
+    sheet = _sheet(ws, year or ws.today.year, office_id, region_code)
+    proofs = by_question(ws, sheet)
     index, leaves = _gather(ws, sheet, proofs, step)
     with errors_of(out.parent):
         payload = [*_front(ws, index, office_id, region_code), *leaves]
@@ -132,61 +126,7 @@ def _sheet(ws: Workspace, year: int, office_id: RecordId | None, region_code: st
     return fill.sheet(ws, year, office_id=office_id)
 
 
-def _proofs(ws: Workspace, sheet: Sheet) -> dict[str, list[_Proof]]:
-    """The files by question; an answer that is computed from the offices' sheets is proved by their files."""
-    found = {
-        item.question.name: [_Proof(row) for row in item.evidence]
-        for section in sheet.sections
-        for item in section.items
-    }
-    for item in (item for section in sheet.sections for item in section.items):
-        if item.computed is not None and item.stands_in:
-            # What stands in a register is proved by the paper that hangs there.
-            rows = [row for kind, owner in item.computed.rests_on for row in evidence.of(ws, kind, owner)]
-            found[item.question.name] += [_Proof(row) for row in rows]
-    if sheet.office_id is not None:
-        return found
-    for received in fill.received_sheets(ws, sheet.year, sheet.region_code):
-        if not received.started:
-            continue
-        below = fill.sheet(ws, sheet.year, office_id=received.office_id)
-        files = {item.question.name: item.evidence for section in below.sections for item in section.items}
-        for question in sheet.form.questions:
-            for name in _sources(question):
-                found[question.name] += [_Proof(row, received.office_name) for row in files.get(name, ())]
-    return found
-
-
-def _sources(question: Question) -> tuple[str, ...]:
-    """The questions of the offices' form that this one is computed from."""
-    if question.rollup is None:
-        return ()
-    names = (question.rollup.source, question.rollup.detail)
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
 # --- the ministry's order -------------------------------------------------------------------------------------------
-
-
-def _groups() -> dict[str, tuple[str, str]]:
-    """Code and name of each group of the evaluation, in its order."""
-    form = load_form(ORDER_FORM)
-    return {each.lke_group: (each.name, each.label.id) for each in form.sections}
-
-
-def group_of(question: Question, section: Section, newer: Mapping[str, str], known: Sequence[str]) -> str | None:
-    """The group a question belongs to: its own, the one a newer version gives it, else the first of its section."""
-    named = question.lke_group or newer.get(question.name) or section.lke_group
-    return next((each for each in _spelled_out(named) if each in known), None)
-
-
-def _spelled_out(groups: str) -> list[str]:
-    """The groups of "7_proses/perencanaan,pelaksanaan; inovasi", each with what it stands below."""
-    found = []
-    for part in groups.split(";"):
-        above, _, names = part.strip().partition("/")
-        found += [f"{above}/{name.strip()}" for name in names.split(",")] if names else [above]
-    return found
 
 
 def _newer(sheet: Sheet) -> dict[str, str]:
@@ -199,23 +139,18 @@ def _newer(sheet: Sheet) -> dict[str, str]:
 
 
 def _gather(
-    ws: Workspace, sheet: Sheet, proofs: Mapping[str, Sequence[_Proof]], step: Step
+    ws: Workspace, sheet: Sheet, proofs: Mapping[str, Sequence[Proof]], step: Step
 ) -> tuple[EvidenceIndex, list[Leaf]]:
     """The index and the files, each looked at whether its content is still what was stored."""
     from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
 
-    groups = _groups()
-    newer, known = _newer(sheet), tuple(groups)
-    by_group: dict[str | None, list[SheetItem]] = {each: [] for each in (*known, None)}
-    for section in sheet.sections:
-        for item in section.items:
-            by_group[group_of(item.question, section.section, newer, known)].append(item)
+    items = {item.question.name: item for section in sheet.sections for item in section.items}
     made, leaves = [], list[Leaf]()
     total, done = sum(len(each) for each in proofs.values()), 0
-    for group, items in by_group.items():
-        code, name = groups[group] if group else OTHERS
+    for section in derived_sections(load_form(ORDER_FORM), sheet.form, _newer(sheet)):
+        code, name = OTHERS if section.name == OTHER else (section.name, section.label.id)
         listed = []
-        for item in items:
+        for item in (items[question.name] for question in section.questions):
             files = []
             for number, proof in enumerate(proofs[item.question.name], 1):
                 step(done, total)
@@ -226,15 +161,14 @@ def _gather(
                     leaves.append(Leaf(file.path, ws.blobs.path(proof.row.sha256)))
             lacks = documents.lacks_evidence(item) and not files
             listed.append(_item(item, files, lacks=lacks))
-        if listed:
-            made.append(IndexGroup(code, name, tuple(listed)))
+        made.append(IndexGroup(code, name, tuple(listed)))
     form = sheet.form
     index = EvidenceIndex(
         letterhead=letterhead_paper(ws),
         office=sheet.office_name,
         region=ws.profile.region_name if sheet.office_id and ws.profile.role != "provinsi" else None,
         year=sheet.year,
-        form_line=f"{form.form} v{form.version}",
+        form_line=form_line(form),
         groups=tuple(made),
         made_at_text=made_at_text(ws),
     )
@@ -254,7 +188,7 @@ def _item(item: SheetItem, files: Sequence[IndexFile], *, lacks: bool) -> IndexI
     )
 
 
-def _file(ws: Workspace, sheet: Sheet, item: SheetItem, proof: _Proof, number: int, folder: str) -> IndexFile:
+def _file(ws: Workspace, sheet: Sheet, item: SheetItem, proof: Proof, number: int, folder: str) -> IndexFile:
     row = proof.row
     flags = documents.flags_of(row, year=sheet.year, today=ws.today.isoformat(), frequency=item.question.frequency)
     remarks = [flag_words(flag) for flag in flags]
@@ -277,7 +211,7 @@ def _file(ws: Workspace, sheet: Sheet, item: SheetItem, proof: _Proof, number: i
     )
 
 
-def _file_name(code: str, number: int, proof: _Proof) -> str:
+def _file_name(code: str, number: int, proof: Proof) -> str:
     """The number makes a name that no other file of the question has."""
     row = proof.row
     words = [f"{plain(code, 20)}-{number:02}", plain(proof.office, _MOST_OF_OFFICE), plain(row.title, _MOST_OF_TITLE)]

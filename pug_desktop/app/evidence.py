@@ -8,9 +8,10 @@ from pathlib import Path
 from pug_desktop import errors
 from pug_desktop.app import edit
 from pug_desktop.app.workspace import Workspace, errors_of
-from pug_desktop.domain.kinds import RecordId, Value
+from pug_desktop.domain.kinds import KINDS, RecordId, Value
 from pug_desktop.intake.recognise import ALLOWED, HEAD_BYTES, detect
 from pug_desktop.progress import Step, silent
+from pug_desktop.replica.scope import role_of
 from pug_desktop.storage import records
 from pug_desktop.storage.records import Stored
 
@@ -69,47 +70,59 @@ def attach(
         original: keep a photo byte for byte, with its size and with the place where it was taken.
 
     Raises:
+        WrongRole: the record is another office's.
+        NoSuchRecord: the record was removed in the meantime.
         EvidenceRefused: by its content it is none of `ALLOWED`, whatever its name says; or a picture that is broken.
         EvidenceTooLarge, EvidenceEmpty, FileUnreadable, DiskFull
     """
+    scope = _scope_of_owner(ws, owner_kind, owner_id)
     name = shown_name(path.name)
     media_type, _ = inspect(path)
-    sha256, size, _shrunk = _store(ws, path, media_type, name, step, original=original)
-    return _record(ws, owner_kind, owner_id, name, media_type, sha256, size)
+    stored = _store(ws, path, media_type, name, step, original=original)
+    return _record(ws, owner_kind, owner_id, stored, scope)
 
 
-def _store(
-    ws: Workspace, path: Path, media_type: str, name: str, step: Step, *, original: bool
-) -> tuple[str, int, bool]:
-    """Put a file into the store, a photo made fit first: digest, size, whether it was made smaller."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A file in the store; a HEIC photo is a JPEG there, and is called so."""
+
+    sha256: str
+    size: int
+    name: str
+    media_type: str
+    shrunk: bool = False
+
+
+def _store(ws: Workspace, path: Path, media_type: str, name: str, step: Step, *, original: bool) -> _Kept:
+    """Put a file into the store, a photo made fit first."""
     # Pillow is needed here only, and would cost time of each start.
     from pug_desktop.intake.pictures import Tidied, tidy
 
     tidied = Tidied(None) if original else tidy(path, media_type, name)
     with errors_of(ws.folder):
         if tidied.data is None:
-            return *ws.blobs.put(path, step), False
+            return _Kept(*ws.blobs.put(path, step), name, media_type)
+        if tidied.media_type is not None:
+            media_type, name = tidied.media_type, Path(name).stem + ALLOWED[tidied.media_type][0]
         made = ws.folder_for("tmp") / f"{ws.new_id()}.foto"
         try:
             made.write_bytes(tidied.data)
-            return *ws.blobs.put(made, step), tidied.shrunk
+            return _Kept(*ws.blobs.put(made, step), name, media_type, tidied.shrunk)
         finally:
             made.unlink(missing_ok=True)
 
 
-def _record(
-    ws: Workspace, owner_kind: str, owner_id: RecordId, name: str, media_type: str, sha256: str, size: int
-) -> EvidenceRow:
+def _record(ws: Workspace, owner_kind: str, owner_id: RecordId, kept: _Kept, scope: str) -> EvidenceRow:
     values: dict[str, Value] = {
         "owner_kind": owner_kind,
         "owner_id": owner_id,
-        "sha256": sha256,
-        "file_name": name,
-        "media_type": media_type,
-        "size": size,
-        "title": Path(name).stem,
+        "sha256": kept.sha256,
+        "file_name": kept.name,
+        "media_type": kept.media_type,
+        "size": kept.size,
+        "title": Path(kept.name).stem,
     }
-    return one(ws, edit.create(ws, "evidence", values, scope=_scope_of_owner(ws, owner_kind, owner_id)))
+    return one(ws, edit.create(ws, "evidence", values, scope=scope))
 
 
 def attach_many(
@@ -121,7 +134,12 @@ def attach_many(
     *,
     original: bool = False,
 ) -> Attached:
-    """Attach several files; one that is refused does not stop the rest, a cancel keeps those before it."""
+    """Attach several files; one that is refused does not stop the rest, a cancel keeps those before it.
+
+    Raises:
+        WrongRole, NoSuchRecord: as `attach`; then nothing was attached.
+    """
+    scope = _scope_of_owner(ws, owner_kind, owner_id)
     made = Attached()
     has = {each.sha256 for each in of(ws, owner_kind, owner_id)}
     for number, path in enumerate(paths):
@@ -129,16 +147,16 @@ def attach_many(
         name = shown_name(path.name)
         try:
             media_type, _ = inspect(path)
-            sha256, size, shrunk = _store(ws, path, media_type, name, silent, original=original)
+            kept = _store(ws, path, media_type, name, silent, original=original)
         except errors.InputError as error:
             made = replace(made, refused=(*made.refused, error))
             continue
-        if sha256 in has:
+        if kept.sha256 in has:
             made = replace(made, there=(*made.there, name))
             continue
-        has.add(sha256)
-        row = _record(ws, owner_kind, owner_id, name, media_type, sha256, size)
-        made = replace(made, rows=(*made.rows, row), shrunk=made.shrunk + shrunk)
+        has.add(kept.sha256)
+        row = _record(ws, owner_kind, owner_id, kept, scope)
+        made = replace(made, rows=(*made.rows, row), shrunk=made.shrunk + kept.shrunk)
     return made
 
 
@@ -148,7 +166,9 @@ def describe(ws: Workspace, evidence_id: RecordId, **fields: str | None) -> edit
     Raises:
         WrongValue: no such date, or a document that ends before it begins; nothing was saved.
         NoSuchRecord: it was taken off in the meantime.
+        WrongRole: another office attached it.
     """
+    _check_mine(ws, evidence_id)
     known = one(ws, evidence_id)
     begins = fields.get("document_on", known.document_on)
     ends = fields.get("valid_until", known.valid_until)
@@ -161,7 +181,13 @@ def describe(ws: Workspace, evidence_id: RecordId, **fields: str | None) -> edit
 def reuse(
     ws: Workspace, owner_kind: str, owner_id: RecordId, evidence_ids: Sequence[RecordId]
 ) -> tuple[EvidenceRow, ...]:
-    """Attach documents that are here already to another owner: no second copy of the file, the same description."""
+    """Attach documents that are here already to another owner: no second copy of the file, the same description.
+
+    Raises:
+        WrongRole: that owner is another office's.
+        NoSuchRecord: it, or a document, was removed in the meantime.
+    """
+    scope = _scope_of_owner(ws, owner_kind, owner_id)
     has = {each.sha256 for each in of(ws, owner_kind, owner_id)}
     made = []
     for each in evidence_ids:
@@ -173,14 +199,30 @@ def reuse(
         has.add(str(known["sha256"]))
         values = {name: known[name] for name in (*_FILE, *DESCRIPTION)}
         values |= {"owner_kind": owner_kind, "owner_id": owner_id}
-        scope = _scope_of_owner(ws, owner_kind, owner_id)
         made.append(one(ws, edit.create(ws, "evidence", values, scope=scope)))
     return tuple(made)
 
 
 def _scope_of_owner(ws: Workspace, owner_kind: str, owner_id: RecordId) -> str:
+    """Where its evidence lies; refuses an owner that this office may not write."""
     owner = edit.get(ws, owner_kind, owner_id)
-    return str(owner["scope"]) if owner else ws.profile.scope
+    if owner is None:
+        raise errors.NoSuchRecord(kind=owner_kind, id=owner_id)
+    _check_office(ws, owner_kind, str(owner["scope"]))
+    return str(owner["scope"])
+
+
+def _check_mine(ws: Workspace, evidence_id: RecordId) -> None:
+    known = edit.get(ws, "evidence", evidence_id)
+    if known is not None:
+        _check_office(ws, str(known["owner_kind"]), str(known["scope"]))
+
+
+def _check_office(ws: Workspace, kind: str, scope: str) -> None:
+    """A district reads and reviews what an office below attached; it attaches nothing in that office's name."""
+    writers = KINDS[kind].writers if kind in KINDS else ()
+    if scope != ws.profile.scope or ws.profile.role not in writers:
+        raise errors.WrongRole(role=ws.profile.role, needed=role_of(scope))
 
 
 def inspect(path: Path) -> tuple[str, int]:
@@ -261,5 +303,10 @@ def open_copy(ws: Workspace, evidence_id: RecordId) -> Path:
 
 
 def detach(ws: Workspace, evidence_id: RecordId) -> edit.Saved:
-    """Take the evidence off its owner; its file stays until nothing has referred to it for a while."""
+    """Take the evidence off its owner; its file stays until nothing has referred to it for a while.
+
+    Raises:
+        WrongRole: another office attached it.
+    """
+    _check_mine(ws, evidence_id)
     return edit.remove(ws, "evidence", evidence_id)

@@ -169,11 +169,15 @@ def _id(sheet_id: RecordId, number: int, sha256: str) -> RecordId:
 
 
 def versions(ws: Workspace, sheet_id: RecordId) -> tuple[FinalVersion, ...]:
-    """The final versions of a sheet, the newest first; each is verified."""
+    """The final versions of a sheet, the newest first, each verified; those that are broken come last.
+
+    A version that somebody forged may name any number: it must not stand in for the last one that holds.
+    """
     with ws.database.read() as connection:
         found = records.select(connection, "final_version", {"checklist_id": sheet_id}, order=("number", "sha256"))
         known = _signers(ws, connection) if found else {}
-    return tuple(_read(each, known) for each in reversed(found))
+    read = [_read(each, known) for each in reversed(found)]
+    return tuple(sorted(read, key=lambda version: version.trust is Trust.BROKEN))
 
 
 def _signers(ws: Workspace, connection: Connection) -> Mapping[str, tuple[object, str]]:

@@ -34,6 +34,11 @@ class IdSource:
         return f"{number:032x}"
 
 
+def made_at(record_id: RecordId) -> int | None:
+    """When an id was given, in seconds; None of one that is made of a natural key."""
+    return int(record_id[:12], 16) // 1000 if record_id[12:13] == f"{_VERSION_7:x}" else None
+
+
 def natural_id(kind: str, *parts: object) -> RecordId:
     """The id of a record that exists once for its natural key: two offline creators make the same one."""
     return uuid.uuid5(_NAMESPACE, "\x1f".join([kind, *map(str, parts)])).hex

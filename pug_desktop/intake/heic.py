@@ -4,7 +4,7 @@ Boxes as in ISO/IEC 14496-12 and 23008-12: the file's `meta` box names its items
 (`iloc`). Exif and XMP items are overwritten with empty ones of the same length, so that nothing else in the file moves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 _KEPT = (b"ftyp", b"meta", b"mdat", b"free", b"skip")
@@ -47,11 +47,32 @@ def blank(data: bytes) -> bytes:
                 _fill(made, box.start, box.end)
                 at = data.rindex(box.name, 0, box.start)
                 made[at : at + 4] = b"free"
-        for kind, start, end in _metadata(data, next(box for box in tops if box.name == b"meta")):
+        for kind, start, end in _items(data, next(box for box in tops if box.name == b"meta"), _NOTHING):
             _fill(made, start, end, *_NOTHING[kind])
     except (IndexError, KeyError, StopIteration, ValueError) as error:
         raise NotHeic("the boxes do not fit") from error
     return bytes(made)
+
+
+def grid_pixels(data: bytes) -> int:
+    """The pixels of the largest picture that the file puts together of tiles; 0 when there is none.
+
+    A tile may be used many times, so that a small file names a huge picture.
+
+    Raises:
+        NotHeic: its boxes cannot be followed.
+    """
+    try:
+        meta = next(box for box in _boxes(data, 0, len(data)) if box.name == b"meta")
+        return max((_area(data, start) for _kind, start, _end in _items(data, meta, (b"grid",))), default=0)
+    except (IndexError, KeyError, StopIteration, ValueError) as error:
+        raise NotHeic("the boxes do not fit") from error
+
+
+def _area(data: bytes, at: int) -> int:
+    """Of the description of a grid: version, flags, rows, columns, width, height."""
+    size = 4 if data[at + 1] & 1 else 2
+    return _number(data, at + 4, size) * _number(data, at + 4 + size, size)
 
 
 def _fill(made: bytearray, start: int, end: int, first: bytes = b"", rest: bytes = b"\0") -> None:
@@ -82,10 +103,10 @@ def _number(data: bytes, at: int, size: int) -> int:
     return int.from_bytes(data[at : at + size], "big")
 
 
-def _metadata(data: bytes, meta: _Box) -> Iterator[tuple[bytes, int, int]]:
-    """Kind of each Exif and XMP item, and where its bytes lie."""
+def _items(data: bytes, meta: _Box, kinds: Collection[bytes]) -> Iterator[tuple[bytes, int, int]]:
+    """Kind of each item of these kinds, and where its bytes lie."""
     inside = {box.name: box for box in _boxes(data, meta.start + 4, meta.end)}
-    wanted = dict(_metadata_items(data, inside[b"iinf"])) if b"iinf" in inside else {}
+    wanted = dict(_of_kinds(data, inside[b"iinf"], kinds)) if b"iinf" in inside else {}
     if not wanted:
         return
     idat = inside.get(b"idat")
@@ -98,7 +119,7 @@ def _metadata(data: bytes, meta: _Box) -> Iterator[tuple[bytes, int, int]]:
             yield wanted[item], start, start + size
 
 
-def _metadata_items(data: bytes, iinf: _Box) -> Iterator[tuple[int, bytes]]:
+def _of_kinds(data: bytes, iinf: _Box, kinds: Collection[bytes]) -> Iterator[tuple[int, bytes]]:
     version = data[iinf.start]
     for box in _boxes(data, iinf.start + (6 if version == 0 else 8), iinf.end):
         if box.name != b"infe" or data[box.start] < 2:
@@ -106,7 +127,7 @@ def _metadata_items(data: bytes, iinf: _Box) -> Iterator[tuple[int, bytes]]:
         width = 2 if data[box.start] == 2 else 4
         at = box.start + 4
         kind = data[at + width + 2 : at + width + 6]
-        if kind in _NOTHING:
+        if kind in kinds:
             yield _number(data, at, width), kind
 
 

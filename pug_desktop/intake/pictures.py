@@ -14,15 +14,16 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from pug_desktop import errors
-from pug_desktop.intake import heic
+from pug_desktop.intake import heic, heic_picture
 
 LONGEST_PX = 1600
 """Of the longer side: a page of A4 has 137 dots an inch then, which reads well and prints well."""
 
 QUALITY = 88
 
-MOST_PIXELS = {"image/jpeg": 120_000_000, "image/png": 60_000_000}
-"""A phone makes up to 108 million. A JPEG is decoded at a fraction of its size, a PNG takes 4 bytes a pixel."""
+MOST_PIXELS = {"image/jpeg": 120_000_000, "image/png": 60_000_000, "image/heic": 60_000_000}
+"""A phone makes up to 108 million. A JPEG is decoded at a fraction of its size, a PNG takes 4 bytes a pixel, a HEIC
+8 while it is turned into a JPEG."""
 
 PICTURES = ("image/jpeg", "image/png", "image/heic")
 
@@ -39,10 +40,11 @@ _PNG_KEPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """A picture as it shall be kept; `data` is None when the file can stay as it is."""
+    """A picture as it shall be kept; `data` is None when the file can stay as it is, `media_type` when that stays."""
 
     data: bytes | None
     shrunk: bool = False
+    media_type: str | None = None
 
 
 def tidy(path: Path, media_type: str, name: str) -> Tidied:
@@ -58,13 +60,9 @@ def tidy(path: Path, media_type: str, name: str) -> Tidied:
         data = path.read_bytes()
     except OSError as error:
         raise errors.FileUnreadable(path=path, reason=error.strerror or "") from error
-    if media_type == "image/heic":
-        try:
-            made = heic.blank(data)
-        except heic.NotHeic as error:
-            raise errors.EvidenceRefused(name=name, detected=_DAMAGED) from error
-        return Tidied(made if made != data else None)
     try:
+        if media_type == "image/heic":
+            return _heic(data)
         with warnings.catch_warnings():
             # Its size is looked at below, before anything is decoded.
             warnings.simplefilter("ignore")
@@ -72,7 +70,7 @@ def tidy(path: Path, media_type: str, name: str) -> Tidied:
                 if image.width * image.height > MOST_PIXELS[media_type]:
                     raise errors.EvidenceRefused(name=name, detected=_HUGE)
                 return _jpeg(image, data) if media_type == "image/jpeg" else _png(image, data)
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, heic_picture.TooManyPixels, MemoryError) as error:
         raise errors.EvidenceRefused(name=name, detected=_HUGE) from error
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error, IndexError, KeyError) as error:
         # Pillow raises all of these for pictures that are broken in one way or another.
@@ -84,10 +82,12 @@ def _jpeg(image: Image.Image, data: bytes) -> Tidied:
     if not large and _is_clean_jpeg(data):
         image.load()
         return Tidied(None)
-    profile = image.info.get("icc_profile")
     # The decoder leaves out what would be thrown away.
     image.draft("RGB" if image.mode != "L" else "L", (LONGEST_PX, LONGEST_PX))
-    upright = ImageOps.exif_transpose(image)
+    return Tidied(_as_jpeg(ImageOps.exif_transpose(image), image.info.get("icc_profile")), large)
+
+
+def _as_jpeg(upright: Image.Image, profile: bytes | None) -> bytes:
     if upright.mode not in ("RGB", "L"):
         upright = upright.convert("RGB")
         profile = None
@@ -96,7 +96,17 @@ def _jpeg(image: Image.Image, data: bytes) -> Tidied:
     # A picture without exif, comment and XMP: only what is named here is written.
     upright.info.clear()
     upright.save(file, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile, exif=b"")
-    return Tidied(file.getvalue(), large)
+    return file.getvalue()
+
+
+def _heic(data: bytes) -> Tidied:
+    """As a JPEG, which every computer shows; what cannot be decoded here keeps its picture and loses its metadata."""
+    image = heic_picture.decoded(data, MOST_PIXELS["image/heic"])
+    if image is None:
+        made = heic.blank(data)
+        return Tidied(made if made != data else None)
+    large = max(image.size) > LONGEST_PX
+    return Tidied(_as_jpeg(image, image.info.get("icc_profile")), large, "image/jpeg")
 
 
 def _is_clean_jpeg(data: bytes) -> bool:

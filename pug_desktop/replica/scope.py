@@ -32,3 +32,10 @@ def province_of(scope: str) -> str:
 def office_of(scope: str) -> str | None:
     """The office id of a scope; None above an office."""
     return scope.partition("/")[2] or None
+
+
+def role_of(scope: str) -> str:
+    """The role of the office whose scope this is: opd, kabkota, provinsi."""
+    if office_of(scope):
+        return "opd"
+    return "kabkota" if "." in scope else "provinsi"

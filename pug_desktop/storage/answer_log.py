@@ -67,6 +67,18 @@ def standing(connection: Connection, answer_id: RecordId) -> Standing | None:
     return Standing(row[0], row[1] or "", _content(*row[2:])) if row else None
 
 
+def valued_at(connection: Connection, answer_id: RecordId) -> int | None:
+    """When the value of an answer was entered, or at latest; None when nobody knows."""
+    logged = changes(connection, answer_id)
+    for each in reversed(logged):
+        if each.new is not None and each.new.value != each.old.value:
+            return each.at
+    if logged:
+        return logged[0].at
+    now = standing(connection, answer_id)
+    return now.at if now else None
+
+
 def begin_taking(connection: Connection, bundle_id: str) -> None:
     """From here on changes of answers in this transaction come from that bundle."""
     connection.exec_driver_sql("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (TAKING, bundle_id))

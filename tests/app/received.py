@@ -1,6 +1,8 @@
 """Records in a profile as if another office had sent them, without the road that bundles take."""
 
-from pug_desktop.app import edit, fill
+from pathlib import Path
+
+from pug_desktop.app import edit, evidence, fill
 from pug_desktop.app.workspace import Workspace, create_profile
 from pug_desktop.domain.identity import office_id
 from pug_desktop.forms.load import load_form
@@ -24,6 +26,19 @@ def enter_sheet(ws: Workspace, scope: str, answers: dict, year: int = 2026, form
         edit.create(ws, "answer", answer, id=fill.answer_id(sheet, item), scope=scope)
     ws.history.forget()
     return {item: fill.answer_id(sheet, item) for item in answers}
+
+
+def enter_evidence(ws: Workspace, owner_kind: str, owner_id: str, path: Path) -> str:
+    """A file that the office of the owner attached; returns the id of its record."""
+    owner = edit.get(ws, owner_kind, owner_id)
+    assert owner is not None
+    media_type, _ = evidence.inspect(path)
+    sha256, size = ws.blobs.put(path)
+    values = {"owner_kind": owner_kind, "owner_id": owner_id, "sha256": sha256, "file_name": path.name}
+    values |= {"media_type": media_type, "size": size, "title": path.stem}
+    made = edit.create(ws, "evidence", values, scope=str(owner["scope"]))
+    ws.history.forget()
+    return made
 
 
 def office_scope(name: str, region: str = "36.71") -> str:

@@ -1,11 +1,13 @@
 """The second instrument: a sheet in the order of the ministry's evaluation, nothing typed twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from pug_desktop.app import evidence, fill
 from pug_desktop.app.arrangement import arranged, can_arrange
 from pug_desktop.forms import load_form
-from pug_desktop.forms.derive import OTHER, derived_sections, first_group
+from pug_desktop.forms.derive import OTHER, derived_sections, groups_of
 from tests.app.received import enter_sheet
 
 PLAN = load_form("evaluasi-kabkota")
@@ -52,15 +54,29 @@ def test_only_the_sheet_of_a_regency_is_evaluated(regency, office):
 
 
 def test_a_question_without_a_place_is_not_lost():
-    base = load_form("prasyarat-opd", 1)
+    told = load_form("prasyarat-opd", 1)
+    lost = replace(told.sections[-1], lke_group="8_lain")
+    base = replace(told, sections=(*told.sections[:-1], lost))
     sections = derived_sections(PLAN, base)
     assert sorted(question.name for section in sections for question in section.questions) == sorted(
         question.name for question in base.questions
     )
-    assert [question.name for question in sections[-1].questions] == ["P7.01"]
+    assert sections[-1].questions == lost.questions
     assert sections[-1].name == OTHER
 
 
-def test_the_first_of_several_groups_counts():
-    assert first_group("7_proses/perencanaan,pelaksanaan; inovasi") == "7_proses/perencanaan"
-    assert first_group("") == ""
+def test_the_groups_that_a_section_names_are_spelled_out():
+    assert groups_of("7_proses/perencanaan,pelaksanaan; inovasi") == [
+        "7_proses/perencanaan",
+        "7_proses/pelaksanaan",
+        "inovasi",
+    ]
+    assert groups_of("") == [""]
+
+
+def test_of_several_groups_the_first_that_the_plan_knows_counts():
+    base = load_form("prasyarat-opd", 1)
+    told = replace(base.sections[0], lke_group="8_lain; inovasi")
+    (section,) = derived_sections(PLAN, replace(base, sections=(told,)))
+    assert section.label.id == "Inovasi"
+    assert section.questions == told.questions

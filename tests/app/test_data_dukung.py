@@ -9,14 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from pug_desktop import errors
-from pug_desktop.app import data_dukung, evidence, fill
+from pug_desktop.app import attend, data_dukung, edit, evidence, fill, meet
 from pug_desktop.app.data_dukung import export
 from pug_desktop.domain.identity import office_id
 from pug_desktop.forms import load_form
 from pug_desktop.progress import Cancelled
 from pug_desktop.reports.evidence_index import EvidenceIndex, IndexFile, IndexGroup, IndexItem, index_html
 from pug_desktop.reports.papers import Letterhead
-from tests.app.received import enter_sheet, office_scope
+from tests.app.received import enter_evidence, enter_sheet, office_scope, profile
 
 PDF = b"%PDF-1.4\n" + b"x" * 500
 SAFE = re.compile(r"[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*")
@@ -68,26 +68,60 @@ def test_the_folder_has_the_ministrys_groups_in_its_order(filled, tmp_path):
     assert (made.path / "A3_Data-Terpilah" / "P5.02-01_Profil-gender-2025.pdf").read_bytes() == PDF + b"1"
 
 
-def test_every_question_stands_in_the_group_that_its_instrument_names():
-    groups = data_dukung._groups()
-    for name, version in (("prasyarat-opd", 1), ("prasyarat-opd", None), ("prasyarat-kabkota", None)):
-        form = load_form(name, version) if version else load_form(name)
-        newer = {each.name: each.lke_group for each in load_form(name).questions}
-        placed = [
-            data_dukung.group_of(question, section, newer, tuple(groups))
-            for section in form.sections
-            for question in section.questions
-        ]
-        assert None not in placed
+@pytest.mark.parametrize(("name", "version"), [("prasyarat-opd", 1), ("prasyarat-opd", 2), ("prasyarat-kabkota", 1)])
+def test_every_question_stands_in_the_group_that_its_instrument_names(tmp_path, name, version):
+    ws = profile(tmp_path / "p", "opd" if name == "prasyarat-opd" else "kabkota")
+    enter_sheet(ws, ws.profile.scope, {}, year=2025, form=load_form(name, version))
+    made = export(ws, tmp_path / "keluar", year=2025)
+    page = (made.path / "Daftar-Isi.html").read_text(encoding="utf-8")
+    ws.close()
+    assert "Landasan Hukum" in page
+    assert data_dukung.OTHERS[1] not in page
 
 
-def test_groups_of_an_older_form_are_spelled_out():
-    assert data_dukung._spelled_out("7_proses/perencanaan,pelaksanaan; inovasi") == [
-        "7_proses/perencanaan",
-        "7_proses/pelaksanaan",
-        "inovasi",
-    ]
-    assert data_dukung._spelled_out("") == [""]
+def meeting_with_paper(ws, path, kind, data=PDF, **values):
+    made = meet.create_meeting(ws, kind)
+    edit.put(ws, "meeting", made, year=2025, **values)
+    path.write_bytes(data)
+    evidence.attach(ws, "meeting", made, path)
+    return made
+
+
+def files_under(folder, item):
+    return sorted(file.rpartition("_")[2] for file in files_of(folder) if f"/{item}-" in file)
+
+
+def test_the_files_of_meetings_stand_under_the_indicators_that_are_counted_from_them(regency, tmp_path):
+    meeting_with_paper(regency, tmp_path / "rakor.pdf", "rakor_pokja", chair_position="Sekretaris Daerah")
+    meeting_with_paper(regency, tmp_path / "dampingan.pdf", "pendampingan", PDF + b"2", chair_position="Kepala Bidang")
+    made = export(regency, tmp_path / "keluar", year=2025)
+    items = {each.auto_from: each.name for each in fill.sheet(regency, 2025).form.questions}
+    assert files_under(made.path, items["meetings.type=rakor_pokja"]) == ["rakor.pdf"]
+    assert files_under(made.path, items["meetings.type=pendampingan"]) == ["dampingan.pdf"]
+    # The other was chaired by nobody of the top.
+    assert files_under(made.path, items["meetings.role=pembuka|pimpinan"]) == ["rakor.pdf"]
+    assert made.files == 3
+
+
+def test_a_persons_own_answer_and_one_of_another_year_bring_no_files_of_meetings(regency, tmp_path):
+    meeting_with_paper(regency, tmp_path / "rakor.pdf", "rakor_pokja")
+    fill.save_answer(regency, fill.sheet(regency, 2025), "P3.08", value=2, override_reason="satu tanpa notula")
+    for year in (2024, 2025):
+        made = export(regency, tmp_path / f"keluar-{year}", year=year)
+        assert files_under(made.path, "P3.08") == []
+
+
+def test_trainings_prove_that_those_who_came_were_trained(regency, tmp_path):
+    person = edit.create(regency, "person", {"name": "Sri", "sex": "P"})
+    edit.create(regency, "assignment", {"person_id": person, "role": "focal_point", "from_on": "2024-01-01"})
+    training = meeting_with_paper(regency, tmp_path / "pelatihan.pdf", "pelatihan")
+    attend.add(regency, training, name="Sri", sex="P", person_id=person)
+    meeting_with_paper(regency, tmp_path / "lain.pdf", "pelatihan", PDF + b"2")
+    item = next(
+        each.name for each in fill.sheet(regency, 2025).form.questions if each.auto_from == "attendance.type=pelatihan"
+    )
+    made = export(regency, tmp_path / "keluar", year=2025)
+    assert files_under(made.path, item) == ["pelatihan.pdf"]
 
 
 def test_the_index_names_every_question_its_files_and_what_is_missing(filled, tmp_path):
@@ -184,10 +218,10 @@ def test_no_text_makes_a_tag_of_its_own_in_the_page():
 def test_a_regencys_export_brings_the_papers_of_its_offices_under_the_computed_answer(regency, tmp_path):
     scope = office_scope("Dinas Kesehatan")
     own = {"name": "Dinas Kesehatan", "office_type": "opd", "region_code": "36.71"}
-    data_dukung.fill.edit.create(regency, "office", own, id=office_id("36.71", "Dinas Kesehatan"), scope=scope)
+    edit.create(regency, "office", own, id=office_id("36.71", "Dinas Kesehatan"), scope=scope)
     answers = enter_sheet(regency, scope, {"P2.02": {"yes": True, "reference": "Bab II"}}, year=2025)
     (tmp_path / "renstra.pdf").write_bytes(PDF)
-    evidence.attach(regency, "answer", answers["P2.02"], tmp_path / "renstra.pdf")
+    enter_evidence(regency, "answer", answers["P2.02"], tmp_path / "renstra.pdf")
     made = export(regency, tmp_path / "keluar", year=2025)
     assert "B1_Perencanaan/P2.02-01_Dinas-Kesehatan_renstra.pdf" in files_of(made.path)
     assert "Dinas Kesehatan: renstra" in (made.path / "Daftar-Isi.html").read_text(encoding="utf-8")

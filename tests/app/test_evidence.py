@@ -3,12 +3,15 @@
 import io
 import zipfile
 
+import pillow_heif
 import pytest
 from PIL import Image
 
 from pug_desktop import errors
-from pug_desktop.app import edit, evidence, meet
+from pug_desktop.app import edit, evidence, fill, meet
 from pug_desktop.app.error_words import words
+from pug_desktop.storage import records
+from tests.app.received import copy
 
 PDF = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n" + b"x" * 50
 
@@ -182,6 +185,50 @@ def test_a_photo_is_made_smaller_unless_the_original_is_asked_for(office, meetin
         assert opened.size == (1600, 1067)
     assert evidence.open_copy(office, kept.id).read_bytes() == path.read_bytes()
     assert not list((office.folder / "tmp").glob("*.foto"))
+
+
+def test_what_another_office_attached_is_read_and_not_written(office, regency, tmp_path):
+    """A district that attached to an office's answer would do so in that office's name."""
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    sheet = fill.sheet(office, 2026)
+    fill.save_answer(office, sheet, "P2.06", value=4)
+    theirs = evidence.attach(office, "answer", fill.answer_id(sheet.checklist_id, "P2.06"), tmp_path / "a.pdf")
+    copy(office, regency, "office", "checklist", "answer", "evidence")
+    own = evidence.attach(regency, "meeting", meet.create_meeting(regency), tmp_path / "a.pdf")
+    answer = fill.answer_id(sheet.checklist_id, "P2.06")
+    for work in (
+        lambda: evidence.attach(regency, "answer", answer, tmp_path / "a.pdf"),
+        lambda: evidence.attach_many(regency, "answer", answer, [tmp_path / "a.pdf"]),
+        lambda: evidence.reuse(regency, "answer", answer, [own.id]),
+        lambda: evidence.describe(regency, theirs.id, title="Lain"),
+        lambda: evidence.detach(regency, theirs.id),
+    ):
+        with pytest.raises(errors.WrongRole) as refused:
+            work()
+        assert refused.value.fields["needed"] == "opd"
+    assert [row.title for row in evidence.of(regency, "answer", answer)] == ["a"]
+
+
+def test_nothing_is_attached_to_what_was_removed(office, meeting, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    edit.remove(office, "meeting", meeting)
+    with pytest.raises(errors.NoSuchRecord):
+        evidence.attach(office, "meeting", meeting, tmp_path / "a.pdf")
+    with office.database.read() as connection:
+        assert records.select(connection, "evidence") == []
+
+
+def test_a_photo_of_a_phone_becomes_a_jpeg_under_the_name_of_one(office, meeting, tmp_path):
+    path = tmp_path / "IMG_0001.HEIC"
+    pillow_heif.from_pillow(Image.new("RGB", (2000, 1500))).save(path, quality=40)
+    small = evidence.attach_many(office, "meeting", meeting, [path])
+    kept = evidence.attach(office, "meeting", meeting, path, original=True)
+    (row,) = small.rows
+    assert (row.file_name, row.media_type, row.title, small.shrunk) == ("IMG_0001.jpg", "image/jpeg", "IMG_0001", 1)
+    with Image.open(evidence.open_copy(office, row.id)) as opened:
+        assert (opened.format, opened.size) == ("JPEG", (1600, 1200))
+    assert (kept.file_name, kept.media_type) == ("IMG_0001.HEIC", "image/heic")
+    assert evidence.open_copy(office, kept.id).read_bytes() == path.read_bytes()
 
 
 def test_a_document_is_described_and_that_can_be_undone(office, meeting, tmp_path):

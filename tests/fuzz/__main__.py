@@ -13,7 +13,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["pug_desktop.bundle", "pug_desktop.domain", "json"]):
+with atheris.instrument_imports(include=["pug_desktop.bundle", "pug_desktop.domain", "pug_desktop.intake", "json"]):
     from tests.fuzz.doors import OURS, WORDS, Doors, seeds
 from tests.fuzz.mutate import mutated
 

@@ -4,6 +4,7 @@ Each door must answer any bytes with a value or with an error of ours; everythin
 """
 
 import hashlib
+import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,6 +12,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 from unittest import mock
+
+import pillow_heif
+from PIL import Image
 
 from pug_desktop import errors
 from pug_desktop.bundle import (
@@ -30,6 +34,7 @@ from pug_desktop.bundle import (
 )
 from pug_desktop.bundle.card_json import CardNewer, CardRefused
 from pug_desktop.bundle.keys import DevicePublic
+from pug_desktop.intake import pictures
 from tests.bundle.bundle_world import Draft, World, make_world, manifest_of, packed_files, seal
 
 OURS = (
@@ -78,6 +83,9 @@ class Doors:
             "keys": self.keys,
             "recovery": self.recovery,
             "code": self.code,
+            "jpeg": self.jpeg,
+            "png": self.png,
+            "heic": self.heic,
         }
         self._opened: int | None = None
         self._lines: bytes | None = None
@@ -86,6 +94,8 @@ class Doors:
             mock.patch.object(age_file, "measure", self._measure),
             mock.patch.object(age_file, "decrypt", self._decrypt),
             mock.patch.object(records, "decompress", self._decompress),
+            # A picture of a gigabyte is no finding; it would only take the time of a thousand others.
+            mock.patch.dict(pictures.MOST_PIXELS, dict.fromkeys(pictures.MOST_PIXELS, 1_000_000)),
         ):
             self._stack.enter_context(patch)
 
@@ -189,6 +199,23 @@ class Doors:
     def code(self, data: bytes) -> object:
         return security_code.digits_of(data.decode("utf-8", "replace"))
 
+    def jpeg(self, data: bytes) -> object:
+        return self._picture(data, "image/jpeg")
+
+    def png(self, data: bytes) -> object:
+        return self._picture(data, "image/png")
+
+    def heic(self, data: bytes) -> object:
+        return self._picture(data, "image/heic")
+
+    def _picture(self, data: bytes, media_type: str) -> object:
+        """A photo that becomes evidence; what comes out of it can be shown and tells no place."""
+        made = pictures.tidy(self.file(data, "foto"), media_type, "foto")
+        if made.data is not None and (made.media_type or media_type) != "image/heic":
+            with Image.open(io.BytesIO(made.data)) as image:
+                assert not image.getexif()
+        return made
+
 
 def seeds(doors: Doors) -> Iterator[tuple[str, bytes]]:
     """Right ones, for the fuzzer to begin with: the door, and what it opens to."""
@@ -237,6 +264,21 @@ def seeds(doors: Doors) -> Iterator[tuple[str, bytes]]:
     yield "keys", (folder / "seed.kunci").read_bytes()
     yield "recovery", "\n".join(recovery.lines_of(recovery.make_recovery_key())).encode()
     yield "code", b"12345 67890 12345 67890 12345 67890"
+    yield from _photos()
+
+
+def _photos() -> Iterator[tuple[str, bytes]]:
+    """With a place each: XMP and Exif."""
+    image, about = Image.new("RGB", (64, 48), (200, 30, 30)), Image.Exif()
+    about[0x010F] = "Kamera Uji"
+    about.get_ifd(0x8825).update({1: "S", 3: "E"})
+    for name, kind in (("jpeg", "JPEG"), ("png", "PNG")):
+        file = io.BytesIO()
+        image.save(file, kind, exif=about)
+        yield name, file.getvalue()
+    file = io.BytesIO()
+    pillow_heif.from_pillow(image).save(file, quality=50, exif=about.tobytes())
+    yield "heic", file.getvalue()
 
 
 LINES = (
@@ -264,6 +306,8 @@ WORDS = sorted(
         b"upto",
     }
     | {b"full", b"counts", b"digest", b"receipts", b"lists", b"need_blobs", b"parts", b"kind", b"size", b"packed_size"}
+    | {b"ftypheic", b"meta", b"iinf", b"infe", b"iloc", b"iprp", b"ispe", b"hvcC", b"irot", b"grid", b"dimg", b"idat"}
+    | {b"IHDR", b"IDAT", b"IEND", b"PLTE", b"acTL", b"eXIf", b"iCCP", b"Exif", b"JFIF", b"ICC_PROFILE", b"MPF"}
     | {b"sha256", b"name", b"previous", b"need_full", b"bundles", b"revoked", b"by_list", b"serial", b"office", b"role"}
     | {
         b"1e5",

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import struct
+import sys
 
 import pytest
 from hypothesis import example, given, settings
@@ -141,7 +142,7 @@ def test_a_damaged_picture_is_refused_or_kept_without_its_place(tmp_path_factory
     assert not opened(made).getexif()
 
 
-# --- HEIC, made by hand: there is no encoder here -------------------------------------------------------------------
+# --- HEIC, made by hand, where it cannot be decoded; test_heic_picture.py has real ones -----------------------------
 
 
 def box(name, content):
@@ -193,7 +194,10 @@ def test_a_heic_whose_boxes_do_not_fit_is_told(at, data):
         assert len(blank(damaged)) == len(damaged)
 
 
-def test_a_heic_photo_is_kept_without_its_place_and_a_broken_one_refused(tmp_path):
+def test_where_heic_cannot_be_decoded_the_photo_is_kept_without_its_place_and_a_broken_one_refused(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
     _, data = tidied(tmp_path, heic_photo(), "image/heic")
     assert PLACE not in data
     with pytest.raises(EvidenceRefused, match="rusak"):
