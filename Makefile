@@ -55,8 +55,9 @@ fuzz: $(VENV)/fuzz              ## Hand the readers bytes that nobody would writ
 soak: $(VENV)/ready             ## Ten thousand random walks of the exchange on all processors (PUG_RUNS); half an hour
 	$(PY) -m tests.exchange_machine.soak
 
-mutants: $(VENV)/ready          ## Is each deliberate mistake in the exchange found, and after how many runs
+mutants: $(VENV)/ready          ## Is each deliberate mistake found, in the exchange and in the sheets, and after how many runs
 	$(PY) -m tests.exchange_machine.mutants
+	$(PY) -m tests.properties.mutants
 
 pictures: $(VENV)/ready $(QM)   ## A picture of every page, off screen
 	$(PY) tools/pictures.py

@@ -151,7 +151,7 @@ def restore(ws: Workspace, batch: RecordId) -> edit.Saved:
         top = found[0]
         match _hindrance(ws, connection, top):
             case Hindrance.FOREIGN:
-                raise errors.WrongRole(role=ws.profile.role, needed=_role_of(top.scope))
+                raise errors.WrongRole(role=ws.profile.role, needed=scopes.role_of(top.scope))
             case Hindrance.PARENT:
                 raise errors.NoSuchRecord(kind=(parent_of(KINDS[top.kind]) or ("answer",))[0], id=top.id)
             case Hindrance.FINAL:
@@ -166,12 +166,6 @@ def _brought_back(ws: Workspace, connection: Connection, each: Kept) -> Change:
     values = _known(each)
     records.insert(connection, each.kind, each.id, each.scope, values, ws.now_s, ws.profile.holder)
     return Change(each.kind, each.id, each.scope, None, values)
-
-
-def _role_of(scope: str) -> str:
-    if scopes.office_of(scope):
-        return "opd"
-    return "kabkota" if "." in scope else "provinsi"
 
 
 def _known(each: Kept) -> dict[str, Value]:

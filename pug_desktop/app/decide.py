@@ -364,11 +364,13 @@ def _checked(ws: Workspace, connection: Connection, shelf: Shelf, choice: Choice
 
 
 def _refuse_on_final(connection: Connection, found: Stored, choice: Choice, value: Value | Fate) -> None:
-    """What a final sheet shows stays; deciding for what it shows already changes nothing."""
-    if choice.kind not in ("answer", "evidence") or value is Fate.KEEP:
-        return
+    """What a final sheet shows stays, and so does a sheet with a version.
+
+    Deciding for what it shows already changes nothing.
+    """
     if value is Fate.REMOVE:
         sheet_lock.refuse_removal(connection, choice.kind, choice.id)
+    if choice.kind not in ("answer", "evidence") or isinstance(value, Fate):
         return
     shown = cells_of(KINDS[choice.kind].cells, found.values).get(choice.cell)
     if not same_value(shown, value):

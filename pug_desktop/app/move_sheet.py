@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pug_desktop import errors
-from pug_desktop.app import edit
+from pug_desktop.app import edit, fill
 from pug_desktop.app.form_source import forms_of, remember_use
 from pug_desktop.app.history import Change, Step
 from pug_desktop.app.sheets import Sheet, SheetItem, answer_id
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.kinds import RecordId, Value
+from pug_desktop.domain.values import check_values
 from pug_desktop.forms.rules import shown_value
 from pug_desktop.forms.schema import Form
 from pug_desktop.forms.takeover import Left, Takeover, takeover
@@ -31,7 +32,7 @@ class Plan:
 
 def newer_form(ws: Workspace, sheet: Sheet) -> Form | None:
     """The version that the sheet can be moved to; None when it has the newest, is another office's, final, or old."""
-    if not sheet.editable or sheet.year < ws.clock().year - 1:
+    if not sheet.editable or sheet.year < ws.today.year - 1:
         return None
     with ws.database.read() as connection:
         if records.get(connection, "checklist", sheet.checklist_id) is None:
@@ -66,14 +67,16 @@ def move(ws: Workspace, sheet: Sheet) -> edit.Saved:
     question, which counts as not filled in again.
 
     Raises:
-        SheetStays: there is no newer version for it.
-        SheetIsFinal: it became final in the meantime.
+        SheetStays: there is no newer version for it, or it became final in the meantime.
+        WrongValue: a note would grow too long; nothing was moved.
     """
-    found = plan(ws, sheet)
-    form, items = found.form, _items(sheet)
-    left = {each.question.name: each for each in found.takeover.left if not each.gone}
     changes: list[Change] = []
     with ws.database.write() as connection:
+        # What is moved is what lies there now, when nobody else can write, not what was read for the page a while ago.
+        sheet = fill.sheet(ws, sheet.year)
+        found = plan(ws, sheet)
+        form, items = found.form, _items(sheet)
+        left = {each.question.name: each for each in found.takeover.left if not each.gone}
         values: dict[str, Value] = {"form_version": form.version, "form_sha256": form.sha256}
         moved = edit.change_fields(ws, connection, "checklist", sheet.checklist_id, values)
         changes += [moved] if moved else []
@@ -81,6 +84,8 @@ def move(ws: Workspace, sheet: Sheet) -> edit.Saved:
             own_id = answer_id(sheet.checklist_id, name)
             beside = _beside(connection, own_id, items[name])
             fields = _fields(items[name], value, left.get(name), beside, sheet.form.version)
+            # The note grows by what does not fit: no office takes over one that is longer than people may write.
+            check_values("answer", fields)
             changed = edit.change_fields(ws, connection, "answer", own_id, fields)
             changes += [changed] if changed else []
         remember_use(connection, form)

@@ -1,11 +1,11 @@
 """The states of a sheet: Draf, Siap diperiksa, Final; and back to Draf for a correction, which becomes version n+1."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pug_desktop import errors
 from pug_desktop.app import edit, fill, final_versions
-from pug_desktop.app.final_versions import FinalVersion
+from pug_desktop.app.final_versions import FinalVersion, Trust
 from pug_desktop.app.sheet_lock import highest, last_number
 from pug_desktop.app.sheets import Sheet
 from pug_desktop.app.workspace import Workspace
@@ -26,8 +26,8 @@ class Standing:
         state: one of domain.kinds.SHEET_STATES.
         state_on: since which day (YYYY-MM-DD), None when nobody has said anything.
         state_by: who said so.
-        versions: the final versions, the newest first.
-        changed: how many answers differ from the newest version; 0 when there is none.
+        versions: the final versions, the newest first, broken ones last.
+        changed: how many answers differ from the newest version that is not broken; 0 when there is none.
         steps: to which states this profile may lead it.
     """
 
@@ -37,6 +37,16 @@ class Standing:
     versions: tuple[FinalVersion, ...]
     changed: int
     steps: tuple[str, ...]
+
+    @property
+    def current(self) -> FinalVersion | None:
+        """The newest version that is not broken."""
+        return next((each for each in self.versions if each.trust is not Trust.BROKEN), None)
+
+    @property
+    def broken(self) -> tuple[FinalVersion, ...]:
+        """The versions of which content and signature do not fit: forged, or damaged."""
+        return tuple(each for each in self.versions if each.trust is Trust.BROKEN)
 
     @property
     def next_number(self) -> int:
@@ -49,14 +59,15 @@ def standing(ws: Workspace, sheet: Sheet) -> Standing:
     with ws.database.read() as connection:
         stored = records.get(connection, "checklist", sheet.checklist_id)
     found = final_versions.versions(ws, sheet.checklist_id)
-    return Standing(
+    made = Standing(
         state=sheet.state,
         state_on=(stored.text("state_on") or None) if stored else None,
         state_by=stored.text("state_by") if stored else "",
         versions=found,
-        changed=final_versions.count_changed(found[0], sheet) if found else 0,
+        changed=0,
         steps=STEPS.get(sheet.state, ()) if sheet.mine and stored is not None else (),
     )
+    return replace(made, changed=final_versions.count_changed(made.current, sheet)) if made.current else made
 
 
 def mark_ready(ws: Workspace, sheet: Sheet) -> edit.Saved:
@@ -90,12 +101,12 @@ def finalise(ws: Workspace, sheet: Sheet) -> RecordId:
         NeedsPassphrase: the keys of this device are locked.
     """
     _check(ws, sheet, FINAL)
-    # What is signed is what lies there, not what was read for the page a while ago.
-    sheet = fill.sheet(ws, sheet.year)
-    _check(ws, sheet, FINAL)
-    if undecided := sum(item.open for section in sheet.sections for item in section.items):
-        raise errors.SheetNotReady(open=undecided)
     with ws.database.write() as connection:
+        # What is signed is what lies there now, when nobody else can write, not what was read for the page a while ago.
+        sheet = fill.sheet(ws, sheet.year)
+        _check(ws, sheet, FINAL)
+        if undecided := sum(item.open for section in sheet.sections for item in section.items):
+            raise errors.SheetNotReady(open=undecided)
         number = last_number(connection, sheet.checklist_id) + 1
         made = final_versions.make(ws, connection, sheet, number)
         edit.change_fields(ws, connection, "checklist", sheet.checklist_id, _values(ws, FINAL))

@@ -10,12 +10,18 @@ import msgspec
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import KINDS, RecordId, Value
+from pug_desktop.storage import journal
 from pug_desktop.storage.rows import codec, json_text, to_bytes
 
 KEPT_S = 90 * 24 * 3600
 """90 days."""
 
 _NOT_YET = 0
+
+_CLOCK = "bin_clock"
+"""The setting that says what time it was when somebody last looked at the days."""
+
+_DAY_S = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,22 @@ def keep(connection: Connection, kind: str, record_id: RecordId, *, batch: Recor
 
 def stamp(connection: Connection, now: int) -> None:
     """Say when what was kept in this transaction went, and let go of what has lain here for more than 90 days."""
+    _follow_clock(connection, now)
     connection.exec_driver_sql("UPDATE bin SET removed_at = ? WHERE removed_at = ?", (now, _NOT_YET))
     connection.exec_driver_sql("DELETE FROM bin WHERE removed_at < ? AND removed_at <> ?", (now - KEPT_S, _NOT_YET))
+
+
+def _follow_clock(connection: Connection, now: int) -> None:
+    """Where the clock was set, what lies here stays as old as it was: a day in 2099 must not empty the bin.
+
+    A computer that nobody used for longer than 90 days looks the same; what lies in its bin stays longer.
+    """
+    last = journal.read_setting(connection, _CLOCK).get("at")
+    if isinstance(last, int) and not -_DAY_S <= now - last <= KEPT_S:
+        connection.exec_driver_sql(
+            "UPDATE bin SET removed_at = max(1, removed_at + ?) WHERE removed_at <> ?", (now - last, _NOT_YET)
+        )
+    journal.write_setting(connection, _CLOCK, {"at": now})
 
 
 def kept(connection: Connection, batch: RecordId | None = None) -> list[Kept]:

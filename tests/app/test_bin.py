@@ -236,3 +236,31 @@ def test_a_final_sheet_that_went_comes_back_whole_with_its_version(ws):
     bin.restore(ws, gone.batch)
     assert whole(ws) == before
     assert [each.number for each in states.standing(ws, fill.sheet(ws, 2026)).versions] == [1]
+
+
+def test_what_went_while_the_clock_stood_years_behind_stays_when_it_is_set_right(ws, watch, meeting):
+    """A laptop whose battery is empty begins each day in 2002."""
+    watch.now = datetime(2002, 1, 1, 8, tzinfo=UTC)
+    edit.remove(ws, "meeting", meeting)
+    watch.now = datetime(2026, 3, 1, 8, tzinfo=UTC)
+    for days in (0, 1, 1):
+        watch.now += timedelta(days=days)
+        (gone,) = bin.removed(ws)
+    assert gone.days_left == 88
+    watch.now += timedelta(days=89)
+    assert bin.removed(ws) == ()
+
+
+def test_a_day_on_which_the_clock_stands_years_ahead_lets_go_of_nothing(ws, watch, meeting):
+    edit.remove(ws, "meeting", meeting)
+    right = watch.now
+    watch.now = datetime(2099, 1, 1, 8, tzinfo=UTC)
+    assert len(bin.removed(ws)) == 1
+    watch.now = right + timedelta(days=1)
+    (gone,) = bin.removed(ws)
+    # How long the clock stood wrong nobody knows: those days are not counted.
+    assert gone.days_left == 90
+    watch.now += timedelta(days=90)
+    assert len(bin.removed(ws)) == 1
+    watch.now += timedelta(seconds=1)
+    assert bin.removed(ws) == ()

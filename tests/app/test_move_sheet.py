@@ -148,3 +148,19 @@ def test_the_other_one_of_two_values_that_do_not_fit_is_kept_in_words_too(office
     assert note.startswith("dari bidang\n")
     assert "versi 1: Ya." in note
     assert "versi 1: Tidak." in note
+
+
+def test_nothing_is_moved_when_a_note_would_grow_longer_than_bundles_may_carry(office, sheet, thinner):
+    fill.save_answer(office, sheet, "P4.06", note="n" * 99_990)
+    before = fill.sheet(office, sheet.year)
+    with pytest.raises(errors.WrongValue):
+        move_sheet.move(office, before)
+    assert fill.sheet(office, sheet.year) == before
+
+
+def test_what_was_answered_since_the_page_was_opened_is_moved_and_not_what_the_page_showed(office, sheet, thinner):
+    fill.save_answer(office, sheet, "P4.07", value=["ruang_laktasi", "toilet_terpisah"], note="dua")
+    move_sheet.move(office, sheet)
+    rooms = fill.sheet(office, sheet.year).item("P4.07")
+    assert rooms.value == ["toilet_terpisah"]
+    assert rooms.note.startswith("dua\n")

@@ -11,9 +11,10 @@ from pug_desktop import errors
 from pug_desktop.app import decide, edit, evidence, fill, final_versions, offices, states
 from pug_desktop.app.final_versions import Trust
 from pug_desktop.domain.kinds import SHEET_STATES
+from pug_desktop.replica.state import DELETED
 from pug_desktop.storage import records
 from tests.app.received import copy, enter_sheet, office_scope, profile
-from tests.app.rivals import disagree
+from tests.app.rivals import bring, common, deleted, disagree
 
 YEAR = 2026
 
@@ -332,6 +333,23 @@ def test_a_sheet_that_became_final_meanwhile_is_not_finalised_again(office):
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its time zone for one process")
+def test_what_a_bundle_brings_at_the_last_moment_is_in_the_version(office, monkeypatch):
+    """A bundle may be taken in while the person presses the button; the version is of what lies there then."""
+    sheet = start(office)
+    states.mark_ready(office, sheet)
+    honest, late = office.database.write, [9]
+
+    def write():
+        while late:
+            fill.save_answer(office, sheet, "P2.06", value=late.pop())
+        return honest()
+
+    monkeypatch.setattr(office.database, "write", write)
+    states.finalise(office, sheet_of(office))
+    (version,) = states.standing(office, sheet_of(office)).versions
+    assert version.answers["P2.06"]["value"] == sheet_of(office).item("P2.06").value == 9
+
+
 def test_the_day_of_a_version_is_that_of_the_office_not_that_of_greenwich(tmp_path, monkeypatch):
     """At ten past eight in Jayapura it is still yesterday in Greenwich."""
     monkeypatch.setenv("TZ", "Asia/Jayapura")
@@ -356,6 +374,28 @@ def test_a_forged_number_does_not_use_up_the_numbers_there_are(office):
     expected = states.standing(office, sheet_of(office)).next_number
     made = states.finalise(office, sheet_of(office))
     assert edit.get(office, "final_version", made)["number"] == expected
+
+
+def test_a_forged_version_is_put_aside_and_the_newest_that_holds_stays_the_current_one(office):
+    start(office)
+    version = finalised(office)
+    forged = {"checklist_id": version.document["checklist_id"], "number": 7, "sha256": "f" * 64, "document": {"x": 1}}
+    with office.database.write() as connection:
+        records.insert(connection, "final_version", "cd" * 16, office.profile.scope, forged, office.now_s, "")
+    found = states.standing(office, sheet_of(office))
+    assert [(each.number, each.trust) for each in found.versions] == [(1, Trust.GOOD), (7, Trust.BROKEN)]
+    assert found.current == version
+    assert [each.number for each in found.broken] == [7]
+    assert found.changed == 0
+
+
+def test_where_only_a_forged_version_is_there_is_no_current_one(office):
+    start(office)
+    forged = {"checklist_id": sheet_of(office).checklist_id, "number": 7}
+    with office.database.write() as connection:
+        records.insert(connection, "final_version", "cd" * 16, office.profile.scope, forged, office.now_s, "")
+    found = states.standing(office, sheet_of(office))
+    assert (found.current, found.changed, len(found.versions)) == (None, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -396,6 +436,19 @@ def test_a_decision_does_not_change_what_a_final_sheet_shows(office, value):
         with pytest.raises(errors.SheetIsFinal):
             decide.decide(office, "answer", answer, "answer", chosen)
     assert sheet_of(office).item("P2.06").value == shown
+
+
+def test_a_decision_does_not_remove_a_sheet_with_a_final_version(office):
+    """Another laptop removed the sheet without knowing of the version: to agree with it would take the version away."""
+    sheet = start(office).checklist_id
+    before = common(office, ("checklist", sheet))["checklist", sheet]
+    version = finalised(office)
+    bring(office, deleted(before))
+    with pytest.raises(errors.SheetIsFinal):
+        decide.decide(office, "checklist", sheet, DELETED, decide.Fate.REMOVE)
+    assert [each.id for each in states.standing(office, sheet_of(office)).versions] == [version.id]
+    decide.decide(office, "checklist", sheet, DELETED, decide.Fate.KEEP)
+    assert decide.count(office) == 0
 
 
 def test_nobody_types_the_state_of_a_sheet_as_a_decision(office):

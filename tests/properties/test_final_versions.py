@@ -22,6 +22,7 @@ from pug_desktop.storage.states import Layouts, load
 from tests.properties.sheet_world import Watch, forget_templates, laptops
 
 YEAR = 2026
+STEPS = 25
 EVIL = "e" * 16
 who = st.integers(0, 1)
 
@@ -163,8 +164,16 @@ class Finals(RuleBasedStateMachine):
             assert len(own) == len(set(own))
 
 
+def no_final_version_changes(chosen):
+    run_state_machine_as_test(Finals, settings=chosen)
+
+
 def test_no_final_versions_bytes_ever_change():
     ordinary = settings(
-        max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=12,
+        stateful_step_count=STEPS,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
     )
-    run_state_machine_as_test(Finals, settings=ordinary)
+    no_final_version_changes(ordinary)
