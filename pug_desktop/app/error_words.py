@@ -3,7 +3,7 @@
 The sentences stand in `app/sentences/`. `{name}` in them is a field of the error; what follows a colon says how it is
 shown: `file`, `folder` and `reason` in brackets after the noun they belong to, `place` with "pada" before it, `size`
 bytes as "3,4 MB", `text` the half of "teks / text" in the language asked for, `role` and `kind` by their word. A field
-that an error does not carry leaves a gap in which the sentence still reads well.
+that is a `Text` speaks both languages. One that an error does not carry leaves a gap in which the sentence reads well.
 """
 
 import re
@@ -17,6 +17,7 @@ from pug_desktop.app.sentences import exchange, local
 from pug_desktop.domain.dates import size_words
 from pug_desktop.domain.words import label, labels
 from pug_desktop.errors import PugError
+from pug_desktop.forms.schema import Text
 
 LONGEST = 500
 """Characters of a field: what comes from a foreign file could be a novel."""
@@ -92,6 +93,8 @@ class _Shown(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """The field as the sentence wants it."""
+        if isinstance(value, Text):
+            value = value.of(self._lang)
         text = _clean(self._half(str(value)) if format_spec in ("reason", "text") else str(value))
         match format_spec:
             case "file":

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pug_desktop import errors
-from pug_desktop.app.form_source import forms_of
+from pug_desktop.app.form_source import form_error_words, forms_of
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.forms.load import parse_form
-from pug_desktop.forms.schema import Form
+from pug_desktop.forms.schema import Form, Text
 from pug_desktop.forms.toml_text import toml_text
 from pug_desktop.forms.xlsform import Finding, WorkbookMistakes, grids_of, read_grids
 
@@ -54,7 +54,7 @@ def read_draft(path: Path) -> Draft:
     except WorkbookMistakes as mistakes:
         raise _refusal(path, mistakes.findings) from None
     except errors.FormError as error:
-        found = Finding("survey", 0, 0, "", f"{error.fields['place']}: {error.fields['problem']}")
+        found = Finding("survey", 0, 0, "", Text(form_error_words(error, "id"), form_error_words(error, "en")))
         raise _refusal(path, (found,)) from error
     return Draft(form, data, reading.remarks)
 
@@ -99,7 +99,8 @@ def findings_told(findings: Sequence[Finding]) -> list[dict[str, object]]:
             "row": each.row or None,
             "column": each.column or None,
             "heading": each.heading or None,
-            "problem": each.problem,
+            "problem_id": each.problem.id,
+            "problem_en": each.problem.en,
         }
         for each in findings
     ]
@@ -107,6 +108,5 @@ def findings_told(findings: Sequence[Finding]) -> list[dict[str, object]]:
 
 def _refusal(path: Path, findings: tuple[Finding, ...]) -> errors.WorkbookMistakes:
     first = findings[0]
-    return errors.WorkbookMistakes(
-        path=path, count=len(findings), first=f"{first.place}: {first.problem}", findings=findings
-    )
+    words = Text(first.words("id"), first.words("en"))
+    return errors.WorkbookMistakes(path=path, count=len(findings), first=words, findings=findings)

@@ -16,6 +16,7 @@ from pug_desktop.forms.load import available
 if TYPE_CHECKING:
     from pug_desktop.app.form_source import Instrument
     from pug_desktop.app.review import Reviewed, Waiting
+    from pug_desktop.forms.xlsform import Finding
 
 
 @click.command(short_help="Memeriksa satu jawaban. / Review one answer.")
@@ -151,18 +152,23 @@ def check(call: Call, file: Path) -> int:
         wrong = refused.fields["findings"]
         assert isinstance(wrong, tuple)
         told = {"form": None, "version": None, "questions": 0, "mistakes": findings_told(wrong), "remarks": []}
-        call.data(told, lambda: (f"{each.place}: {each.problem}" for each in wrong))
+        call.data(told, lambda: (_found(each) for each in wrong))
         tell(call, refused)
         return refused.exit_code
     form = draft.form
 
     def lines() -> Iterator[str]:
         yield f"{form.form} v{form.version}: {len(form.questions)} pertanyaan / questions"
-        yield from (f"{each.place}: {each.problem}" for each in draft.remarks)
+        yield from map(_found, draft.remarks)
 
     shown = {"form": form.form, "version": form.version, "questions": len(form.questions), "mistakes": []}
     call.data({**shown, "remarks": findings_told(draft.remarks)}, lines)
     return DONE
+
+
+def _found(each: "Finding") -> str:
+    """The place, then what is wrong there, in both languages on one line."""
+    return f"{each.place()}: {each.problem.id} / {each.problem.en}"
 
 
 @instrument.command("list", short_help="Instrumen yang ada di sini. / The instruments that are here.")

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from pug_desktop.errors import FormError, UnknownForm
 from pug_desktop.forms.parse import form_from
-from pug_desktop.forms.schema import Form
+from pug_desktop.forms.schema import Form, Text
 from pug_desktop.forms.tables import Mistake
+
+SHELF = Text("katalog formulir", "catalogue of forms")
+_START = Text("awal berkas", "start of the file")
 
 CATALOG = Path(__file__).parent / "catalog"
 
@@ -47,16 +50,20 @@ def _load(name: str, version: int | None, folder: Path) -> Form:
     if version is None and versions:
         version = versions[-1]
     if version not in versions:
-        known = ", ".join(f"{form} v{number}" for form, number in available(folder)) or "tidak ada"
+        known = ", ".join(f"{form} v{number}" for form, number in available(folder)) or "-"
         asked = name if version is None else f"{name} v{version}"
-        raise UnknownForm(
-            file=asked, place="katalog formulir", problem=f'formulir "{asked}" tidak ada; yang ada: {known}'
+        problem = Text(
+            f'formulir "{asked}" tidak ada; yang ada: {known}', f'there is no form "{asked}"; there are: {known}'
         )
+        raise UnknownForm(file=asked, place=SHELF, problem=problem)
     file = f"{name}.v{version}.toml"
     form = parse_form((folder / file).read_bytes(), file)
     if (form.form, form.version) != (name, version):
-        problem = f"isinya menyebut {form.form} v{form.version}, tidak sama dengan nama berkas"
-        raise FormError(file=file, place="awal berkas", problem=problem)
+        found = f"{form.form} v{form.version}"
+        problem = Text(
+            f"isinya menyebut {found}, tidak sama dengan nama berkas", f"it names {found}, unlike the name of the file"
+        )
+        raise FormError(file=file, place=_START, problem=problem)
     return form
 
 
@@ -64,25 +71,31 @@ def parse_form(data: bytes, file: str) -> Form:
     """The form in these bytes; `file` is its name, for error messages.
 
     Raises:
-        FormError: `place` says where ('question "P1.06"'), `problem` what is wrong, in Indonesian.
+        FormError: `place` says where ('question "P1.06"'), `problem` what is wrong.
     """
     try:
         told = tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise FormError(file=file, place=f"baris {line}", problem="bukan teks UTF-8") from error
+        place = Text(f"baris {line}", f"line {line}")
+        raise FormError(file=file, place=place, problem=Text("bukan teks UTF-8", "it is no UTF-8 text")) from error
     except tomllib.TOMLDecodeError as error:
         raise _toml_error(file, str(error)) from error
     except RecursionError:
-        raise FormError(file=file, place="awal berkas", problem="kurung bersarang terlalu dalam") from None
+        problem = Text("kurung bersarang terlalu dalam", "its brackets are nested too deep")
+        raise FormError(file=file, place=_START, problem=problem) from None
     try:
         return form_from(told, hashlib.sha256(data).hexdigest())
     except Mistake as mistake:
-        raise FormError(file=file, place=mistake.place, problem=mistake.problem) from None
+        raise FormError(file=file, place=mistake.place or _START, problem=mistake.problem) from None
 
 
 def _toml_error(file: str, words: str) -> FormError:
     """The parser's message ends in "(at line 3, column 5)"."""
     match = _PLACE.search(words)
-    place = f"baris {match['line']}, kolom {match['column']}" if match and match["line"] else "akhir berkas"
-    return FormError(file=file, place=place, problem=f"bukan TOML yang benar: {_PLACE.sub('', words)}")
+    place = Text("akhir berkas", "end of the file")
+    if match and match["line"]:
+        line, column = match["line"], match["column"]
+        place = Text(f"baris {line}, kolom {column}", f"line {line}, column {column}")
+    told = _PLACE.sub("", words)
+    return FormError(file=file, place=place, problem=Text(f"bukan TOML yang benar: {told}", f"no valid TOML: {told}"))

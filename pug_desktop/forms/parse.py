@@ -61,14 +61,17 @@ def form_from(told: Table, sha256: str) -> Form:
     Raises:
         Mistake: the first one that is met.
     """
-    place = "awal berkas"
+    place = ""
     check_keys(told, _FORM_KEYS, place)
     name = text_of(told, "form", place)
     if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
-        raise Mistake(place, f'form = "{name}" hanya boleh huruf kecil, angka, dan tanda hubung')
+        indonesian = f'form = "{name}" hanya boleh huruf kecil, angka, dan tanda hubung'
+        english = f'form = "{name}" may hold small letters, digits and hyphens only'
+        raise Mistake(place, indonesian, english, "form")
     version = need(told, "version", place)
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise Mistake(place, "version harus bilangan bulat mulai dari 1")
+        indonesian = "version harus bilangan bulat mulai dari 1"
+        raise Mistake(place, indonesian, "version must be a whole number of 1 or more", "version")
     title = words_of(told, "title", place)
     source = text_of(told, "source", place)
     derives = optional_text(told, "derives", place) or ""
@@ -77,14 +80,16 @@ def form_from(told: Table, sha256: str) -> Form:
     for number, table in enumerate(tables_of(told, "section", place), start=1):
         section = _derived(table, number) if derives else _section(table, number, earlier)
         if any(section.name == each.name for each in sections):
-            raise Mistake(f'section "{section.name}"', "nama bagian ini sudah dipakai")
+            raise Mistake(
+                f'section "{section.name}"', "nama bagian ini sudah dipakai", "this section name is taken", "name"
+            )
         sections.append(section)
     return Form(name, version, title, source, tuple(sections), sha256, derives)
 
 
 def _derived(table: Table, number: int) -> Section:
     """A section that gathers the questions of another form by their group."""
-    name = name_of(table, f"section nomor {number}")
+    name = name_of(table, f"section {number}")
     place = f'section "{name}"'
     check_keys(table, _DERIVED_KEYS, place)
     label, definition = words_of(table, "label", place), words_of(table, "definition", place)
@@ -92,14 +97,14 @@ def _derived(table: Table, number: int) -> Section:
 
 
 def _section(table: Table, number: int, earlier: dict[str, Question]) -> Section:
-    name = name_of(table, f"section nomor {number}")
+    name = name_of(table, f"section {number}")
     place = f'section "{name}"'
     check_keys(table, _SECTION_KEYS, place)
     label = words_of(table, "label", place)
     definition = words_of(table, "definition", place)
     questions = []
     for position, told in enumerate(tables_of(table, "question", place), start=1):
-        question = _question(told, f"{place}, question nomor {position}", earlier)
+        question = _question(told, f"{place}, question {position}", earlier)
         earlier[question.name] = question
         questions.append(question)
     lke_group = optional_text(table, "lke_group", place) or ""
@@ -110,12 +115,13 @@ def _question(table: Table, where: str, earlier: Mapping[str, Question]) -> Ques
     name = name_of(table, where)
     place = f'question "{name}"'
     if name in earlier:
-        raise Mistake(place, "nama pertanyaan ini sudah dipakai")
+        raise Mistake(place, "nama pertanyaan ini sudah dipakai", "this question name is taken", "name")
     check_keys(table, _QUESTION_KEYS, place)
     kind = AnswerKind(one_of(table, "kind", tuple(AnswerKind), place))
     required = table.get("evidence_required", False)
     if not isinstance(required, bool):
-        raise Mistake(place, "evidence_required harus true atau false")
+        key = "evidence_required"
+        raise Mistake(place, f"{key} harus true atau false", f"{key} must be true or false", key)
     question = Question(
         name=name,
         kind=kind,
@@ -145,21 +151,27 @@ def _question(table: Table, where: str, earlier: Mapping[str, Question]) -> Ques
 def _check_fits_kind(question: Question, place: str) -> None:
     kind = question.kind
     if kind in _NEEDS_OPTIONS and not question.options:
-        raise Mistake(place, f"{kind} memerlukan options")
+        raise Mistake(place, f"{kind} memerlukan options", f"{kind} needs options", "options")
     if question.options and kind not in _MAY_HAVE_OPTIONS:
-        raise Mistake(place, f"{kind} tidak memakai options")
+        raise Mistake(place, f"{kind} tidak memakai options", f"{kind} has no options", "options")
     if kind in _NEEDS_ITEMS and not question.items:
-        raise Mistake(place, f"{kind} memerlukan items")
+        raise Mistake(place, f"{kind} memerlukan items", f"{kind} needs items", "items")
     if question.items and kind not in _NEEDS_ITEMS:
-        raise Mistake(place, f"{kind} tidak memakai items")
+        raise Mistake(place, f"{kind} tidak memakai items", f"{kind} has no items", "items")
     if kind in _NEEDS_FRACTION and not (question.numerator and question.denominator):
-        raise Mistake(place, f"{kind} memerlukan numerator dan denominator")
+        indonesian, english = f"{kind} memerlukan numerator dan denominator", f"{kind} needs numerator and denominator"
+        raise Mistake(place, indonesian, english, "numerator")
     if (question.numerator or question.denominator) and kind not in _NEEDS_FRACTION:
-        raise Mistake(place, f"{kind} tidak memakai numerator dan denominator")
+        indonesian = f"{kind} tidak memakai numerator dan denominator"
+        raise Mistake(place, indonesian, f"{kind} has no numerator and denominator", "numerator")
     if question.unit and kind not in _HAS_UNIT:
-        raise Mistake(place, f"{kind} tidak memakai unit")
+        raise Mistake(place, f"{kind} tidak memakai unit", f"{kind} has no unit", "unit")
     if question.evidence_required and not question.evidence:
-        raise Mistake(place, "evidence_required tanpa contoh di evidence")
+        indonesian, english = (
+            "evidence_required tanpa contoh di evidence",
+            "evidence_required without an example in evidence",
+        )
+        raise Mistake(place, indonesian, english, "evidence_required")
 
 
 def _options(table: Table, key: str, place: str, kind: AnswerKind | None) -> tuple[Option, ...]:
@@ -167,11 +179,11 @@ def _options(table: Table, key: str, place: str, kind: AnswerKind | None) -> tup
         return ()
     made: list[Option] = []
     for number, told in enumerate(tables_of(table, key, place), start=1):
-        name = name_of(told, f"{place}, {key} nomor {number}")
+        name = name_of(told, f"{place}, {key} {number}")
         where = f'{place}, {key} "{name}"'
         check_keys(told, _ITEM_KEYS if kind is AnswerKind.DECIMAL_MULTI else ("name", "id", "en"), where)
         if any(name == each.name for each in made):
-            raise Mistake(where, "nama ini sudah dipakai")
+            raise Mistake(where, "nama ini sudah dipakai", "this name is taken", "name")
         bounds = bounds_of(told, kind, where) if kind else None
         made.append(Option(name, Text(text_of(told, "id", where), text_of(told, "en", where)), bounds))
     return tuple(made)

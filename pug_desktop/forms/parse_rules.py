@@ -57,7 +57,9 @@ def rollup_of(table: Table, kind: AnswerKind, place: str) -> Rollup | None:
     check_keys(told, _ROLLUP_KEYS, f"{place}, rollup")
     rule = one_of(told, "rule", tuple(ROLLUP_GIVES), place)
     if ROLLUP_GIVES[rule] is not kind:
-        raise Mistake(place, f'rollup "{rule}" menghasilkan {ROLLUP_GIVES[rule]}, bukan {kind}')
+        gives = ROLLUP_GIVES[rule]
+        indonesian = f'rollup "{rule}" menghasilkan {gives}, bukan {kind}'
+        raise Mistake(place, indonesian, f'rollup "{rule}" gives {gives}, not {kind}', "rollup")
     of = one_of(told, "of", ("offices",), place) if "of" in told else None
     return Rollup(text_of(told, "source", place), rule, of, optional_text(told, "detail", place))
 
@@ -86,7 +88,7 @@ def constraints_of(table: Table, question: Question, place: str, earlier: Earlie
     known = {**earlier, question.name: question}
     made = []
     for number, told in enumerate(tables_of(table, "constraint", place), start=1):
-        where = f"{place}, constraint nomor {number}"
+        where = f"{place}, constraint {number}"
         check_keys(told, _CONSTRAINT_KEYS, where)
         about = optional_text(told, "question", where) or question.name
         made.append(
@@ -103,31 +105,38 @@ def constraints_of(table: Table, question: Question, place: str, earlier: Earlie
 def _comparison(told: Table, key: str, name: str, place: str, known: Earlier) -> Condition:
     if name not in known:
         hint = nearest(name, known)
-        raise Mistake(place, f'{key} menyebut "{name}", yang tidak ditanyakan sebelum pertanyaan ini{hint}')
+        indonesian = f'{key} menyebut "{name}", yang tidak ditanyakan sebelum pertanyaan ini{hint.id}'
+        raise Mistake(place, indonesian, f'{key} names "{name}", which is not asked before this question{hint.en}', key)
     operators = [each for each in told if each in OPERATORS]
     if len(operators) != 1:
-        raise Mistake(place, f"{key} memerlukan tepat satu dari: {', '.join(OPERATORS)}")
+        known_ones = ", ".join(OPERATORS)
+        indonesian, english = (
+            f"{key} memerlukan tepat satu dari: {known_ones}",
+            f"{key} needs exactly one of: {known_ones}",
+        )
+        raise Mistake(place, indonesian, english, key)
     operator = operators[0]
     value = told[operator]
-    _check_condition(known[name], operator, value, place)
+    _check_condition(known[name], operator, value, place, key)
     return Condition(name, operator, tuple(value) if isinstance(value, list) else value)
 
 
-def _check_condition(asked: Question, operator: str, value: object, place: str) -> None:
+def _check_condition(asked: Question, operator: str, value: object, place: str, key: str) -> None:
     """Whether this comparison can ever hold for answers to that question."""
     if operator == "answered":
         if not isinstance(value, bool):
-            raise Mistake(place, "answered harus true atau false")
+            raise Mistake(place, "answered harus true atau false", "answered must be true or false", key)
         return
     is_number = isinstance(value, int) and not isinstance(value, bool)
     if operator in ("at_least", "less_than"):
         if asked.kind not in _NUMBERS:
-            raise Mistake(place, f'{operator} memerlukan jawaban angka, sedangkan "{asked.name}" {asked.kind}')
+            indonesian = f'{operator} memerlukan jawaban angka, sedangkan "{asked.name}" {asked.kind}'
+            raise Mistake(place, indonesian, f'{operator} needs a number, but "{asked.name}" is {asked.kind}', key)
         if not is_number:
-            raise Mistake(place, f"{operator} harus bilangan bulat")
+            raise Mistake(place, f"{operator} harus bilangan bulat", f"{operator} must be a whole number", key)
         return
     if operator == "one_of" and not (isinstance(value, list) and value):
-        raise Mistake(place, "one_of harus daftar yang tidak kosong")
+        raise Mistake(place, "one_of harus daftar yang tidak kosong", "one_of must be a list that is not empty", key)
     for each in value if isinstance(value, list) and operator == "one_of" else [value]:
         fits = (
             (asked.kind in _YES_NO and isinstance(each, bool))
@@ -136,10 +145,15 @@ def _check_condition(asked: Question, operator: str, value: object, place: str) 
             or (asked.kind is AnswerKind.TEXT and isinstance(each, str))
         )
         if not fits:
-            raise Mistake(place, f'{operator} tidak cocok dengan jawaban "{asked.name}" ({asked.kind})')
+            indonesian = f'{operator} tidak cocok dengan jawaban "{asked.name}" ({asked.kind})'
+            raise Mistake(
+                place, indonesian, f'{operator} does not fit the answer to "{asked.name}" ({asked.kind})', key
+            )
         names = [option.name for option in asked.options]
         if asked.kind in _CHOICES and each not in names:
-            raise Mistake(place, f'"{each}" bukan pilihan dari "{asked.name}"{nearest(str(each), names)}')
+            near = nearest(str(each), names)
+            indonesian = f'"{each}" bukan pilihan dari "{asked.name}"{near.id}'
+            raise Mistake(place, indonesian, f'"{each}" is no choice of "{asked.name}"{near.en}', key)
 
 
 def bounds_of(table: Table, kind: AnswerKind, place: str) -> Bounds | None:
@@ -154,11 +168,11 @@ def bounds_of(table: Table, kind: AnswerKind, place: str) -> Bounds | None:
     elif kind is AnswerKind.DATE:
         read = _date_bound
     else:
-        raise Mistake(place, f"{kind} tidak memakai min dan max")
+        raise Mistake(place, f"{kind} tidak memakai min dan max", f"{kind} has no min and max", "min")
     least = read(table["min"], "min", place) if "min" in table else None
     most = read(table["max"], "max", place) if "max" in table else None
     if least is not None and most is not None and _is_above(kind, least, most):
-        raise Mistake(place, "min lebih besar daripada max")
+        raise Mistake(place, "min lebih besar daripada max", "min is larger than max", "min")
     return Bounds(least, most)
 
 
@@ -168,13 +182,16 @@ def _is_above(kind: AnswerKind, one: int | str, other: int | str) -> bool:
 
 def _whole_bound(value: object, key: str, place: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise Mistake(place, f"{key} harus bilangan bulat mulai dari 0")
+        indonesian = f"{key} harus bilangan bulat mulai dari 0"
+        raise Mistake(place, indonesian, f"{key} must be a whole number of 0 or more", key)
     return value
 
 
 def _decimal_bound(value: object, key: str, place: str) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value):
-        raise Mistake(place, f'{key} harus angka desimal sebagai teks bertitik, misalnya "100" atau "0.5"')
+        indonesian = f'{key} harus angka desimal sebagai teks bertitik, misalnya "100" atau "0.5"'
+        english = f'{key} must be a decimal number as a text with a point, such as "100" or "0.5"'
+        raise Mistake(place, indonesian, english, key)
     return value
 
 
@@ -184,4 +201,5 @@ def _date_bound(value: object, key: str, place: str) -> str:
             return value
     except ValueError:
         pass
-    raise Mistake(place, f'{key} harus tanggal sebagai teks, misalnya "2026-01-31"')
+    indonesian = f'{key} harus tanggal sebagai teks, misalnya "2026-01-31"'
+    raise Mistake(place, indonesian, f'{key} must be a date as a text, such as "2026-01-31"', key)

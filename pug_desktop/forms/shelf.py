@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pug_desktop.errors import UnknownForm
-from pug_desktop.forms.load import available, form_bytes, load_form
-from pug_desktop.forms.schema import Form
+from pug_desktop.forms.load import SHELF, available, form_bytes, load_form
+from pug_desktop.forms.schema import Form, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Shelf:
             return added[-1]
         if numbers:
             return load_form(name, numbers[-1])
-        raise UnknownForm(file=name, place="katalog formulir", problem=f'formulir "{name}" tidak ada')
+        problem = Text(f'formulir "{name}" tidak ada', f'there is no form "{name}"')
+        raise UnknownForm(file=name, place=SHELF, problem=problem)
 
     def current(self, name: str) -> Form | None:
         """The form for a new sheet; None when a newer one than those that are here was in use already."""

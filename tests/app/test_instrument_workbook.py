@@ -161,10 +161,12 @@ def test_a_workbook_with_mistakes_is_told_cell_by_cell_and_nothing_is_kept(provi
 
     assert [(each.sheet, each.heading) for each in fields["findings"]] == [
         ("survey", "pug_kind"),
+        ("survey", "relevant"),
         ("settings", "form_title"),
     ]
-    assert fields["count"] == 2
-    assert fields["first"].startswith("lembar survey, baris 4, kolom L (pug_kind): ")
+    assert fields["count"] == 3
+    assert fields["first"].en.startswith("sheet survey, row 4, column L (pug_kind): ")
+    assert fields["first"].id.startswith("lembar survey, baris 4, kolom L (pug_kind): ")
     assert instruments.listed(province) == ()
 
 

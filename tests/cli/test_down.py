@@ -155,7 +155,10 @@ def test_every_mistake_of_a_workbook_is_a_line_with_its_cell(chain, tmp_path):
         "lembar survey, baris 5, kolom A (type)",
     ]
     assert ran.err.startswith("PUG-FORM-004 ")
+    assert "hanya boleh huruf" in ran.out
+    assert "may hold letters" in ran.out
     told = province.run("instrument", "check", file, "--json")
+    assert all(each["problem_id"] and each["problem_en"] for each in told.json["mistakes"])
     assert [(each["row"], each["column"], each["heading"]) for each in told.json["mistakes"]] == [
         (4, 2, "name"),
         (5, 1, "type"),

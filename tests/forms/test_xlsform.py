@@ -121,7 +121,8 @@ def question(*rows, name=None):
 def mistakes(*rows, **more):
     with pytest.raises(WorkbookMistakes) as caught:
         read_grids(workbook(*rows, **more))
-    return [(each.place, each.problem) for each in caught.value.findings]
+    assert all(each.problem.id and each.problem.en != each.problem.id for each in caught.value.findings)
+    return [(each.place(), each.problem.id) for each in caught.value.findings]
 
 
 FIRST = {"type": "select_one yn", "name": "A", LABEL: "Ada?"}
@@ -136,7 +137,7 @@ def test_a_plain_odk_sheet_is_understood_without_any_column_of_ours():
     assert (asked.kind, asked.required, asked.label.en) == ("integer", True, "Berapa?")
     assert (asked.relevant.question, asked.relevant.operator, asked.relevant.value) == ("A", "equals", True)
     assert [(each.column, each.heading) for each in remarks if each.row] == [(10, "media")]
-    assert "bahasa Inggris" in next(each for each in remarks if not each.row).problem
+    assert "bahasa Inggris" in next(each for each in remarks if not each.row).problem.id
 
 
 @pytest.mark.parametrize(
@@ -231,6 +232,56 @@ def test_all_mistakes_are_told_at_once_each_with_sheet_row_and_column():
     assert 'maksudnya "ratio"?' in dict(found)["lembar survey, baris 10, kolom I (pug_kind)"]
 
 
+def test_all_mistakes_of_one_row_are_told_at_once_also_those_that_only_the_loader_knows():
+    found = mistakes(
+        {"type": "integer", "name": "B", LABEL: "?"},
+        {
+            **{"type": "text", "name": "dua kata", "relevant": "${Z} = 1", "required": "not(", "pug_kind": "txt"},
+            **{"pug_auto_from": "angin", "pug_evidence_required": "barangkali"},
+        },
+        {
+            **{"type": "integer", "name": "C", LABEL: "?", "relevant": "${Z} = 1", "required": "${B} = 'x'"},
+            **{"constraint": ". >= 9 and . <= 3", "pug_frequency": "kadang", "pug_auto_from": "angin"},
+            **{"pug_evidence_required": "yes"},
+        },
+        {"type": "text", "name": "C", "relevant": "${dua kata} = 'x' and ${B} > 1", "pug_frequency": "kadang"},
+        survey=(*SURVEY, "pug_auto_from", "pug_frequency", "pug_evidence_required"),
+    )
+
+    assert [place.partition("survey, baris ")[2].replace("kolom ", "") for place, _ in found] == [
+        *("4, B (name)", "4, C (label)", "4, E (required)", "4, F (relevant)"),
+        *("4, I (pug_kind)", "4, K (pug_auto_from)", "4, M (pug_evidence_required)"),
+        *("5, E (required)", "5, F (relevant)", "5, G (constraint)"),
+        *("5, K (pug_auto_from)", "5, L (pug_frequency)", "5, M (pug_evidence_required)"),
+        *("6, B (name)", "6, C (label)", "6, F (relevant)", "6, L (pug_frequency)"),
+    ]
+
+
+def test_a_question_that_was_refused_is_no_second_mistake_where_it_is_spoken_of():
+    found = mistakes(
+        {"type": "geopoint", "name": "B", LABEL: "?"},
+        {
+            "type": "text",
+            "name": "C",
+            LABEL: "?",
+            "relevant": "${B} = 'x'",
+            "constraint": "(not(${B} = 'x') or . = 'y')",
+        },
+    )
+
+    assert [place for place, _ in found] == ["lembar survey, baris 3, kolom A (type)"]
+
+
+def test_a_mistake_of_an_entry_inside_a_question_has_the_row_of_that_entry():
+    group = {"type": "begin_group", "name": "R", LABEL: "?", "pug_kind": "integer_by_sex"}
+    male = {"type": "integer", "name": "R.male", LABEL: "?", "constraint": ". >= 9 and . <= 3"}
+    female = {**male, "name": "R.female"}
+
+    assert [place for place, _ in mistakes(group, male, female, END)] == [
+        "lembar survey, baris 4, kolom G (constraint)"
+    ]
+
+
 def test_what_only_the_loader_knows_is_told_with_its_cell_too_and_not_only_the_first():
     found = mistakes(
         {"type": "text", "name": "B", LABEL: "?", "relevant": "${Z} = 'x'"},
@@ -253,7 +304,7 @@ def test_a_missing_sheet_is_named(lost):
     with pytest.raises(WorkbookMistakes) as caught:
         read_grids([each for each in workbook(FIRST) if each.name != lost])
 
-    assert [each.problem for each in caught.value.findings] == [f'lembar "{lost}" tidak ada dalam berkas']
+    assert [each.problem.id for each in caught.value.findings] == [f'lembar "{lost}" tidak ada dalam berkas']
 
 
 def test_a_missing_and_a_doubled_column_are_named():
@@ -277,7 +328,7 @@ def test_groups_that_do_not_close_or_open_are_told():
 
 def test_what_is_passed_over_is_told_as_a_remark():
     _, remarks = question({"type": "start", "name": "start"}, {"type": "note", "name": "n", LABEL: "Tentang"}, FIRST)
-    places = [each.place for each in remarks if each.row > 1]
+    places = [each.place() for each in remarks if each.row > 1]
 
     # The first note of a section is its definition; metadata of a telephone is no question.
     assert places == ["lembar survey, baris 3, kolom A (type)"]
@@ -315,7 +366,8 @@ def test_any_rows_become_a_form_or_mistakes_with_their_places_and_nothing_else(r
         reading = read_grids((survey, *workbook()[1:]))
     except WorkbookMistakes as mistakes:
         findings = mistakes.findings
-    assert all(each.place.startswith("lembar ") and each.problem for each in findings)
+    assert all(each.place().startswith("lembar ") and each.problem.id and each.problem.en for each in findings)
+    assert all(each.place("en").startswith("sheet ") for each in findings)
     assert findings or parsed(reading.told).questions
 
 

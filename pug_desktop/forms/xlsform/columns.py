@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pug_desktop.forms.schema import Text
+
 INDONESIAN = "Bahasa Indonesia (id)"
 ENGLISH = "English (en)"
 
@@ -23,6 +25,7 @@ _LANGUAGES = {
     "bahasa inggris": "en",
 }
 _LONGEST_HEADING = 100
+_PLACES = (("lembar", "baris", "kolom"), ("sheet", "row", "column"))
 _LANGUAGE = re.compile(r"(?P<words>[^()]*?)\s*(?:\((?P<code>[A-Za-z-]+)\))?")
 
 WORDED = ("label", "hint", "constraint_message")
@@ -64,23 +67,26 @@ class Finding:
     row: int
     column: int
     heading: str
-    problem: str
-    """In Indonesian."""
+    problem: Text
 
     @property
     def letter(self) -> str:
         """The column as Excel names it; "" for all of them."""
         return letters(self.column)
 
-    @property
-    def place(self) -> str:
+    def place(self, lang: str = "id") -> str:
         """As in: lembar survey, baris 12, kolom H (relevant)."""
-        pieces = [f"lembar {self.sheet}"]
+        sheet, row, column = _PLACES[lang == "en"]
+        pieces = [f"{sheet} {self.sheet}"]
         if self.row:
-            pieces.append(f"baris {self.row}")
+            pieces.append(f"{row} {self.row}")
         if self.column:
-            pieces.append(f"kolom {self.letter}" + (f" ({self.heading})" if self.heading else ""))
+            pieces.append(f"{column} {self.letter}" + (f" ({self.heading})" if self.heading else ""))
         return ", ".join(pieces)
+
+    def words(self, lang: str = "id") -> str:
+        """The place, and what is wrong there."""
+        return f"{self.place(lang)}: {self.problem.of(lang)}"
 
 
 def letters(column: int) -> str:
@@ -137,7 +143,7 @@ class Columns:
         number = self.number(base, language)
         return row[number - 1].strip() if 0 < number <= len(row) else ""
 
-    def finding(self, row: int, base: str, problem: str, language: str = "") -> Finding:
+    def finding(self, row: int, base: str, problem: Text, language: str = "") -> Finding:
         """Something about the cell of that column."""
         number = self.number(base, language)
         heading = self.grid.headings[number - 1].strip()[:_LONGEST_HEADING] if number else ""

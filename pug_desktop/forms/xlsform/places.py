@@ -1,16 +1,16 @@
 """Where in the workbook a mistake stands that the loader of forms tells by the name of a question."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pug_desktop.forms.schema import Text
 from pug_desktop.forms.tables import Mistake
 from pug_desktop.forms.xlsform.columns import Columns, Finding
 
 _QUESTION = re.compile(r'question "(?P<name>[^"]*)"')
 _SECTION = re.compile(r'section "(?P<name>[^"]*)"')
 _CHOICE = re.compile(r'(?:options|items) "(?P<name>[^"]*)"')
-_NUMBERED = re.compile(r"question nomor [0-9]+")
 
 _COLUMNS: Mapping[str, str] = {
     "label": "label",
@@ -44,10 +44,10 @@ _SETTINGS = {"form": "form_id", "version": "version", "title": "form_title", "so
 
 @dataclass(slots=True)
 class Places:
-    """The rows of what has a name."""
+    """The rows of what has a name; the first row of a question is its own, the others stand inside it."""
 
     sections: dict[str, int] = field(default_factory=dict)
-    questions: dict[str, int] = field(default_factory=dict)
+    questions: dict[str, tuple[int, ...]] = field(default_factory=dict)
     choices: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def question_of(self, mistake: Mistake) -> str:
@@ -62,25 +62,24 @@ def finding_of(mistake: Mistake, places: Places, sheets: Mapping[str, Columns]) 
     choice = _CHOICE.search(mistake.place)
     if name and choice and (name, choice["name"]) in places.choices:
         return sheets["choices"].finding(places.choices[name, choice["name"]], "name", mistake.problem)
+    survey = sheets["survey"]
     if name:
-        rest, survey, row = mistake.place.partition(f'"{name}"')[2], sheets["survey"], places.questions[name]
-        return survey.finding(row, _column(rest, mistake.problem) or _rule_of(survey, row), mistake.problem)
+        words = (*_WORD.findall(mistake.place.partition(f'"{name}"')[2]), mistake.key)
+        base = next((_COLUMNS[word] for word in words if word in _COLUMNS), "name")
+        row, base = _cell(survey, places.questions[name], base)
+        return survey.finding(row, base, mistake.problem)
     if (match := _SECTION.search(mistake.place)) and match["name"] in places.sections:
-        return sheets["survey"].finding(places.sections[match["name"]], "name", mistake.problem)
-    for word in _WORD.findall(mistake.problem):
-        if word in _SETTINGS and mistake.place == "awal berkas":
-            return sheets["settings"].finding(2, _SETTINGS[word], mistake.problem)
-    return Finding("survey", 0, 0, "", f"{mistake.place}: {mistake.problem}")
+        return survey.finding(places.sections[match["name"]], "name", mistake.problem)
+    top = mistake.place or mistake.key
+    if top in _SETTINGS:
+        return sheets["settings"].finding(2, _SETTINGS[top], mistake.problem)
+    where, problem = f"{mistake.place}: " if mistake.place else "", mistake.problem
+    return Finding("survey", 0, 0, "", Text(f"{where}{problem.id}", f"{where}{problem.en}"))
 
 
-def _column(place: str, problem: str) -> str:
-    for word in _WORD.findall(f"{place} {problem}"):
-        if word in _COLUMNS:
-            return _COLUMNS[word]
-    return ""
-
-
-def _rule_of(survey: Columns, row: int) -> str:
-    """The column that holds a rule in that row: what is wrong with a comparison is told without naming it."""
-    cells = survey.grid.rows[row - 2]
-    return next((base for base in ("relevant", "required", "constraint") if survey.text(cells, base)), "name")
+def _cell(survey: Columns, rows: Sequence[int], base: str) -> tuple[int, str]:
+    """Row and column that hold the words a mistake is about: a warning is a constraint, and may stand further in."""
+    wanted = (base, "pug_warning") if base == "constraint" else (base,)
+    cells = survey.grid.rows
+    held = ((row, each) for each in wanted for row in rows if survey.text(cells[row - 2], each))
+    return next(held, (rows[0], base))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pug_desktop.forms.schema import AnswerKind
+from pug_desktop.forms.schema import AnswerKind, Text
 from pug_desktop.forms.xlsform.columns import Columns
 from pug_desktop.forms.xlsform.layout import BOUNDED, SINGLE
 from pug_desktop.forms.xlsform.rules import (
@@ -27,14 +27,17 @@ _MOST_DIGITS = 16
 def rules_told(
     node: Node,
     first: Node,
-    kind: AnswerKind,
+    kind: AnswerKind | None,
     told: Told,
     survey: Columns,
     kinds: Mapping[str, AnswerKind],
     tell: Tell,
     remark: Tell,
 ) -> Told:
-    """The keys `relevant`, `required`, `min`, `max` and `constraint`; adds the bounds of items to `told`."""
+    """The keys `relevant`, `required`, `min`, `max` and `constraint`; adds the bounds of items to `told`.
+
+    Without a kind, only what does not depend on it is read.
+    """
     return _Rules(node, first, kind, told, survey, kinds, tell, remark).told()
 
 
@@ -45,7 +48,7 @@ class _Rules:
         self,
         node: Node,
         first: Node,
-        kind: AnswerKind,
+        kind: AnswerKind | None,
         told: Told,
         survey: Columns,
         kinds: Mapping[str, AnswerKind],
@@ -64,6 +67,8 @@ class _Rules:
         """The keys."""
         self._relevant()
         self._required()
+        if self._kind is None:
+            return self._found
         for row in _leaves(self._node):
             self._constraint(row)
         if warning := self._survey.text(self._node.cells, "pug_warning"):
@@ -82,12 +87,13 @@ class _Rules:
             if not text:
                 continue
             if row is not self._node:
-                self._remark(self._survey.finding(row.row, "relevant", "hanya dipakai pada baris pertanyaannya"))
+                problem = Text("hanya dipakai pada baris pertanyaannya", "used in the row of the question only")
+                self._remark(self._survey.finding(row.row, "relevant", problem))
                 continue
             try:
                 self._found["relevant"] = condition_from(text, "", self._earlier)
-            except NotOurs as problem:
-                self._tell(self._survey.finding(row.row, "relevant", str(problem)))
+            except NotOurs as wrong:
+                self._tell(self._survey.finding(row.row, "relevant", wrong.problem))
 
     def _required(self) -> None:
         for row in (self._node, *_inner(self._node)):
@@ -95,14 +101,15 @@ class _Rules:
             if not text or text.casefold() in FALSE_WORDS:
                 continue
             if row is not self._node and row is not self._first:
-                self._remark(self._survey.finding(row.row, "required", "hanya dipakai pada isian pertama"))
+                problem = Text("hanya dipakai pada isian pertama", "used in the first entry only")
+                self._remark(self._survey.finding(row.row, "required", problem))
             elif text.casefold() in TRUE_WORDS:
                 self._found["required"] = True
             else:
                 try:
                     self._found["required"] = condition_from(text, "", self._earlier)
-                except NotOurs as problem:
-                    self._tell(self._survey.finding(row.row, "required", str(problem)))
+                except NotOurs as wrong:
+                    self._tell(self._survey.finding(row.row, "required", wrong.problem))
 
     # --- constraints ------------------------------------------------------------------------------------------------
 
@@ -113,8 +120,8 @@ class _Rules:
         try:
             rules = rules_from(text, self._node.name, self._kinds.get)
             checks = self._checks_of(row, rules)
-        except NotOurs as problem:
-            self._tell(self._survey.finding(row.row, "constraint", str(problem)))
+        except NotOurs as wrong:
+            self._tell(self._survey.finding(row.row, "constraint", wrong.problem))
             return
         if checks is not None:
             self._checks += self._with_messages(checks, row)
@@ -127,7 +134,8 @@ class _Rules:
         """The constraints of a row; None when it holds nothing but bounds of ours."""
         if not rules.bare:
             if row is not self._first:
-                raise NotOurs("syarat selain batas hanya dapat ditulis pada isian pertama pertanyaannya")
+                indonesian = "syarat selain batas hanya dapat ditulis pada isian pertama pertanyaannya"
+                raise NotOurs(indonesian, "other conditions than bounds go to the first entry of the question")
             return list(rules.checks)
         if not self._messages(row) or row is not self._first or self._kind not in NUMBER_KINDS:
             return None
@@ -148,28 +156,38 @@ class _Rules:
                 continue
             try:
                 value = self._bound(bound)
-            except NotOurs as problem:
-                self._tell(self._survey.finding(row.row, "constraint", str(problem)))
+            except NotOurs as wrong:
+                self._tell(self._survey.finding(row.row, "constraint", wrong.problem))
                 continue
             if self._kind is AnswerKind.DECIMAL_MULTI:
                 for item in self._items():
                     if item["name"] == row.name.removeprefix(f"{self._node.name}."):
                         item[key] = value
-            elif self._kind in SINGLE or row.name.removeprefix(f"{self._node.name}.") in BOUNDED.get(self._kind, ()):
+            elif self._has_bounds(row):
                 if self._found.setdefault(key, value) != value:
-                    self._tell(self._survey.finding(row.row, "constraint", "batas semua isian harus sama"))
+                    problem = Text("batas semua isian harus sama", "the bounds of all entries must be the same")
+                    self._tell(self._survey.finding(row.row, "constraint", problem))
             else:
-                self._tell(self._survey.finding(row.row, "constraint", f"{self._kind} tidak memakai batas di sini"))
+                problem = Text(f"{self._kind} tidak memakai batas di sini", f"{self._kind} has no bounds here")
+                self._tell(self._survey.finding(row.row, "constraint", problem))
         if rules.bare and self._messages(row):
-            unused = "pesan tidak dipakai: batas jenis ini punya pesan sendiri"
+            unused = Text(
+                "pesan tidak dipakai: batas jenis ini punya pesan sendiri",
+                "the message is not used: bounds of this kind have their own",
+            )
             self._remark(self._survey.finding(row.row, "constraint_message", unused))
+
+    def _has_bounds(self, row: Node) -> bool:
+        if self._kind is None or self._kind in SINGLE:
+            return True
+        return row.name.removeprefix(f"{self._node.name}.") in BOUNDED.get(self._kind, ())
 
     def _bound(self, bound: str) -> int | str:
         if self._kind in _WHOLE:
             whole = bound.removesuffix(".0")
             # "²" is a digit too, and Python reads no number of five thousand digits.
             if not (whole.isascii() and whole.isdigit() and len(whole) <= _MOST_DIGITS):
-                raise NotOurs("batas harus bilangan bulat mulai dari 0")
+                raise NotOurs("batas harus bilangan bulat mulai dari 0", "a bound must be a whole number of 0 or more")
             return int(whole)
         return bound
 
@@ -196,8 +214,8 @@ class _Rules:
             for operator, bound in (("at_least", rules.least), ("less_than", rules.most)):
                 if bound is not None:
                     checks.append(check_from(self._node.name, operator, bound))
-        except NotOurs as problem:
-            self._tell(self._survey.finding(self._node.row, "pug_warning", str(problem)))
+        except NotOurs as wrong:
+            self._tell(self._survey.finding(self._node.row, "pug_warning", wrong.problem))
             return
         self._checks += [{**each, "severity": "warning"} for each in _said(checks, messages)]
 

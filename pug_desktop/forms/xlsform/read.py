@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pug_desktop.forms.parse import form_from
 from pug_desktop.forms.schema import AnswerKind, Question, Text
-from pug_desktop.forms.tables import Mistake, name_of, nearest
+from pug_desktop.forms.tables import nearest
 from pug_desktop.forms.xlsform.columns import NEEDED, SHEETS, Columns, Finding, Grid
 from pug_desktop.forms.xlsform.layout import (
     BY_TYPE,
@@ -18,7 +17,8 @@ from pug_desktop.forms.xlsform.layout import (
 from pug_desktop.forms.xlsform.places import Places, finding_of
 from pug_desktop.forms.xlsform.question_rules import rules_told
 from pug_desktop.forms.xlsform.rules import FALSE_WORDS, TRUE_WORDS, Told
-from pug_desktop.forms.xlsform.tree import Choice, Node, lists_of, tree_of
+from pug_desktop.forms.xlsform.tree import UNKNOWN, Choice, Node, lists_of, name_problem, quoted, tree_of
+from pug_desktop.forms.xlsform.trial import loader_mistakes
 
 MOST = 200
 """Mistakes that are told; who has more has another kind of file."""
@@ -27,10 +27,16 @@ MOST_ROWS = 3_000
 LONGEST = 300
 """Characters of what is said about a cell: it may quote the cell."""
 
-_TRIALS = 50
-
 SOURCE = "Berkas Excel (XLSForm)"
 
+_WRITTEN_AS = {
+    "group": Text("begin_group", "begin_group"),
+    YES_NO: Text("select_one dengan daftar yes/no", "select_one with a list of yes and no"),
+}
+_OF_ANY_KIND = (
+    *("name", "kind", "label", "hint", "relevant", "required", "evidence", "evidence_required"),
+    *("frequency", "auto_from", "lke_group", "note", "basis"),
+)
 _FREQUENCIES = {"tahunan": "annual", "lima tahunan": "5-year", "5 tahunan": "5-year", "kejadian": "event"}
 
 
@@ -58,8 +64,7 @@ def read_grids(grids: Sequence[Grid]) -> Reading:
     """
     reader = _Reader(grids)
     told = reader.form()
-    if not reader.mistakes:
-        reader.check(told)
+    reader.check(told)
     if reader.mistakes:
         order = {name: number for number, name in enumerate(SHEETS)}
         found = sorted(set(reader.mistakes), key=lambda each: (order.get(each.sheet, 9), each.row, each.column))
@@ -68,7 +73,8 @@ def read_grids(grids: Sequence[Grid]) -> Reading:
 
 
 def _short(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(replace(each, problem=each.problem[:LONGEST]) for each in findings[:MOST])
+    cut = ((each, Text(each.problem.id[:LONGEST], each.problem.en[:LONGEST])) for each in findings[:MOST])
+    return tuple(replace(each, problem=problem) for each, problem in cut)
 
 
 class _Reader:
@@ -84,59 +90,65 @@ class _Reader:
         there = {each.name: each for each in grids}
         for name in SHEETS:
             if name not in there:
-                self.mistakes.append(Finding(name, 0, 0, "", f'lembar "{name}" tidak ada dalam berkas'))
+                problem = Text(f'lembar "{name}" tidak ada dalam berkas', f'the file has no sheet "{name}"')
+                self.mistakes.append(Finding(name, 0, 0, "", problem))
         self._sheets = {name: Columns(there.get(name, Grid(name, (), ()))) for name in SHEETS}
         self._survey, self._choices = self._sheets["survey"], self._sheets["choices"]
         self._untranslated = 0
         self._kinds: dict[str, AnswerKind] = {}
+        self._unsure: set[str] = set()
         self._places = Places()
-        if not self.mistakes:
+        self._is_readable = not self.mistakes
+        if self._is_readable:
             self._check_headings()
 
     def _check_headings(self) -> None:
         for name, columns in self._sheets.items():
             if len(columns.grid.rows) > MOST_ROWS:
-                self.mistakes.append(Finding(name, MOST_ROWS, 0, "", "terlalu banyak baris untuk sebuah instrumen"))
+                problem = Text("terlalu banyak baris untuk sebuah instrumen", "too many rows for a form")
+                self.mistakes.append(Finding(name, MOST_ROWS, 0, "", problem))
+                self._is_readable = False
             for base in NEEDED[name]:
                 if not columns.has(base):
-                    self.mistakes.append(Finding(name, 1, 0, "", f'kolom "{base}" tidak ada'))
+                    problem = Text(f'kolom "{base}" tidak ada', f'there is no column "{base}"')
+                    self.mistakes.append(Finding(name, 1, 0, "", problem))
+                    self._is_readable = False
             for number, heading in columns.twice:
-                self.mistakes.append(Finding(name, 1, number, heading, "judul kolom ini ada dua kali"))
+                problem = Text("judul kolom ini ada dua kali", "this heading stands there twice")
+                self.mistakes.append(Finding(name, 1, number, heading, problem))
             for number, heading in columns.unknown:
-                self.remarks.append(Finding(name, 1, number, heading, "kolom ini tidak dipakai"))
+                problem = Text("kolom ini tidak dipakai", "this column is not used")
+                self.remarks.append(Finding(name, 1, number, heading, problem))
 
     def form(self) -> Told:
         """The tables; they are worth something only where there are no mistakes."""
-        if self.mistakes:
+        if not self._is_readable:
             return {}
         self._lists = lists_of(self._choices, self.mistakes.append)
         nodes = tree_of(self._survey, self._lists, self.mistakes.append, self.remarks.append)
         told = self._settings()
         told["section"] = [section for node in nodes if (section := self._section(node)) is not None]
         if not told["section"] and not self.mistakes:
-            self.mistakes.append(Finding("survey", 0, 0, "", "belum ada bagian (begin_group) dengan pertanyaan"))
+            indonesian = "belum ada bagian (begin_group) dengan pertanyaan"
+            problem = Text(indonesian, "there is no section (begin_group) with questions yet")
+            self.mistakes.append(Finding("survey", 0, 0, "", problem))
         if self._untranslated:
-            problem = f"{self._untranslated} teks belum ada bahasa Inggrisnya; kata Indonesianya dipakai"
+            problem = Text(
+                f"{self._untranslated} teks belum ada bahasa Inggrisnya; kata Indonesianya dipakai",
+                f"texts without English: {self._untranslated}; their Indonesian words are used",
+            )
             self.remarks.append(Finding("survey", 0, 0, "", problem))
         return told
 
     def check(self, told: Told) -> None:
-        """What the loader of forms has against the tables: it looks again without each question that it refuses."""
-        trial: Told = dict(told)
-        for _ in range(_TRIALS):
-            try:
-                form_from(trial, "")
-            except Mistake as mistake:
-                self.mistakes.append(finding_of(mistake, self._places, self._sheets))
-                name = self._places.question_of(mistake)
-                if not name:
-                    return
-                trial["section"] = [_without(section, name) for section in _tables(trial, "section")]
-                trial["section"] = [each for each in _tables(trial, "section") if each.get("question")]
-                if not trial["section"]:
-                    return
-            else:
-                return
+        """What the loader of forms has against the tables, where nothing was told of that cell before."""
+        if not told.get("section"):
+            return
+        told_of = {(each.sheet, each.row, each.column) for each in self.mistakes}
+        for mistake in loader_mistakes(told, self._unsure, MOST):
+            found = finding_of(mistake, self._places, self._sheets)
+            if (found.sheet, found.row, found.column) not in told_of:
+                self.mistakes.append(found)
 
     # --- settings ---------------------------------------------------------------------------------------------------
 
@@ -146,11 +158,12 @@ class _Reader:
         found = {base: settings.text(row, base) for base in NEEDED["settings"]}
         for base, text in found.items():
             if not text:
-                self.mistakes.append(settings.finding(2, base, "sel ini kosong"))
+                self.mistakes.append(settings.finding(2, base, Text("sel ini kosong", "this cell is empty")))
         version = found["version"]
         is_number = version.isascii() and version.isdigit() and len(version) < 10
         if version and not is_number:
-            self.mistakes.append(settings.finding(2, "version", "versi harus bilangan bulat, misalnya 2"))
+            problem = Text("versi harus bilangan bulat, misalnya 2", "the version must be a whole number, such as 2")
+            self.mistakes.append(settings.finding(2, "version", problem))
         source = settings.text(row, "pug_source")
         told: Told = {
             "form": found["form_id"],
@@ -181,7 +194,7 @@ class _Reader:
     def _label(self, columns: Columns, number: int, row: Sequence[str]) -> Told:
         words = self._words(columns, row, "label")
         if words is None:
-            self.mistakes.append(columns.finding(number, "label", "label kosong", "id"))
+            self.mistakes.append(columns.finding(number, "label", Text("label kosong", "the label is empty"), "id"))
         return words or {"id": "-", "en": "-"}
 
     def _lines(self, row: Sequence[str], base: str) -> list[str]:
@@ -192,14 +205,19 @@ class _Reader:
     def _section(self, node: Node) -> Told | None:
         survey = self._survey
         if node.type == "note":
-            self.remarks.append(survey.finding(node.row, "type", "catatan di luar bagian dilewati"))
+            problem = Text("catatan di luar bagian dilewati", "a note outside of a section is passed over")
+            self.remarks.append(survey.finding(node.row, "type", problem))
+            return None
+        if node.type == UNKNOWN:
             return None
         if node.type != "group" or survey.text(node.cells, "pug_kind"):
-            problem = f'"{node.name}" harus berada di dalam satu bagian: begin_group di atasnya, end_group di bawahnya'
+            problem = Text(
+                f'"{node.name}" harus berada di dalam satu bagian: begin_group di atasnya, end_group di bawahnya',
+                f'"{node.name}" must stand inside a section: begin_group above it, end_group below it',
+            )
             self.mistakes.append(survey.finding(node.row, "type", problem))
             return None
-        if problem := _name_problem(node.name):
-            self.mistakes.append(survey.finding(node.row, "name", problem))
+        node = self._named(node)
         self._places.sections[node.name] = node.row
         label = self._label(survey, node.row, node.cells)
         inside = list(node.inside)
@@ -213,44 +231,70 @@ class _Reader:
             told["aliases"] = aliases
         if questions := [each for child in inside if (each := self._question(child)) is not None]:
             told["question"] = questions
-        elif not self._sheets["settings"].has("pug_derives") and not self.mistakes:
-            self.mistakes.append(survey.finding(node.row, "name", f'bagian "{node.name}" tidak punya pertanyaan'))
+        elif not self._sheets["settings"].has("pug_derives") and not (inside and self.mistakes):
+            problem = Text(
+                f'bagian "{node.name}" tidak punya pertanyaan', f'the section "{node.name}" has no questions'
+            )
+            self.mistakes.append(survey.finding(node.row, "name", problem))
         return told
 
     def _question(self, node: Node) -> Told | None:
         survey = self._survey
         if node.type == "note":
-            self.remarks.append(survey.finding(node.row, "type", "catatan di antara pertanyaan dilewati"))
+            problem = Text("catatan di antara pertanyaan dilewati", "a note between questions is passed over")
+            self.remarks.append(survey.finding(node.row, "type", problem))
             return None
-        if problem := _name_problem(node.name):
-            self.mistakes.append(survey.finding(node.row, "name", problem))
-            return None
+        node = self._named(node)
         if node.name in self._kinds:
-            self.mistakes.append(survey.finding(node.row, "name", f'nama "{node.name}" sudah dipakai'))
-            return None
+            problem = Text(f'nama "{node.name}" sudah dipakai', f'the name "{node.name}" is taken')
+            self.mistakes.append(survey.finding(node.row, "name", problem))
+            node = _renamed(node)
         kind = self._kind(node)
-        if kind is None:
-            return None
-        self._places.questions[node.name] = node.row
-        told: Told = {"name": node.name, "kind": kind.value, "label": self._label(survey, node.row, node.cells)}
+        told: Told = {
+            "name": node.name,
+            "kind": AnswerKind.TEXT.value,
+            "label": self._label(survey, node.row, node.cells),
+        }
         first = _first_row(node)
         if hint := self._words(survey, node.cells, "hint") or self._words(survey, first.cells, "hint"):
             told["hint"] = hint
-        self._choices_of(told, kind, node)
+        if kind is None:
+            self._unsure.add(node.name)
+        else:
+            told["kind"] = kind.value
+            self._choices_of(told, kind, node)
+            self._kinds[node.name] = kind
         self._described(told, node)
-        self._kinds[node.name] = kind
+        self._places.questions[node.name] = _rows(node)
         told.update(rules_told(node, first, kind, told, survey, self._kinds, self.mistakes.append, self.remarks.append))
-        return told
+        # Without a kind it is looked at as a text, and for what does not depend on the kind.
+        return told if kind is not None else {key: told[key] for key in _OF_ANY_KIND if key in told}
+
+    def _named(self, node: Node) -> Node:
+        """The row, under a name that can be used: what else is wrong with it shall be told as well."""
+        problem = name_problem(node.name)
+        if problem is None and node.name:
+            return node
+        if problem is not None:
+            self.mistakes.append(self._survey.finding(node.row, "name", problem))
+            self._unsure.add(node.name)
+        return _renamed(node)
 
     def _kind(self, node: Node) -> AnswerKind | None:
         survey = self._survey
         named = survey.text(node.cells, "pug_kind")
         if named and named not in tuple(AnswerKind):
-            problem = f'"{named}" tidak dikenal{nearest(named, tuple(AnswerKind))}'
+            near, shown = nearest(named, tuple(AnswerKind)), quoted(named)
+            problem = Text(f"{shown} tidak dikenal{near.id}", f"{shown} is not known{near.en}")
             self.mistakes.append(survey.finding(node.row, "pug_kind", problem))
             return None
+        if node.type == UNKNOWN:
+            return None
         if not named and node.type == "group":
-            problem = "isi kolom pug_kind: kelompok di dalam bagian adalah satu pertanyaan dengan beberapa isian"
+            problem = Text(
+                "isi kolom pug_kind: kelompok di dalam bagian adalah satu pertanyaan dengan beberapa isian",
+                "fill in the column pug_kind: a group inside a section is one question with several entries",
+            )
             base = "pug_kind" if survey.has("pug_kind") else "type"
             self.mistakes.append(survey.finding(node.row, base, problem))
             return None
@@ -259,8 +303,9 @@ class _Reader:
         # A list of "yes" and "no" is a list of choices too.
         fits = node.type == wanted or (node.type == YES_NO and wanted == "select_one")
         if not fits:
-            shown = {"group": "begin_group", YES_NO: "select_one dengan daftar yes/no"}.get(wanted, wanted)
-            self.mistakes.append(survey.finding(node.row, "type", f"{kind} ditulis sebagai {shown}"))
+            told = _WRITTEN_AS.get(wanted, Text(wanted, wanted))
+            problem = Text(f"{kind} ditulis sebagai {told.id}", f"{kind} is written as {told.en}")
+            self.mistakes.append(survey.finding(node.row, "type", problem))
             return None
         return kind
 
@@ -295,7 +340,11 @@ class _Reader:
         known = [each.name for each in parts_of(Question(node.name, kind, blank))]
         for name, child in inside.items():
             if name not in known and not (kind is AnswerKind.RATIO_AND_COUNT and name == "methods"):
-                problem = f"{kind} tidak punya isian ini; yang ada: {', '.join(known)}"
+                entries = ", ".join(known)
+                problem = Text(
+                    f"{kind} tidak punya isian ini; yang ada: {entries}",
+                    f"{kind} has no such entry; there are: {entries}",
+                )
                 self.mistakes.append(self._survey.finding(child.row, "name", problem))
 
     def _listed(self, question: str, key: str, list_name: str) -> list[Told]:
@@ -322,19 +371,25 @@ class _Reader:
         if needed in TRUE_WORDS:
             told["evidence_required"] = True
         elif needed and needed not in FALSE_WORDS:
-            self.mistakes.append(survey.finding(node.row, "pug_evidence_required", "isi yes atau no"))
+            problem = Text("isi yes atau no", "write yes or no")
+            self.mistakes.append(survey.finding(node.row, "pug_evidence_required", problem))
         if rollup := survey.text(row, "pug_rollup"):
             pairs = [each.partition("=") for each in rollup.split(";") if each.strip()]
             told["rollup"] = {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def _name_problem(name: str) -> str:
-    """What is wrong with the name of a section or a question; an empty one was told already."""
-    try:
-        name_of({"name": name}, "")
-    except Mistake as mistake:
-        return mistake.problem if name else ""
-    return ""
+def _renamed(node: Node, name: str = "") -> Node:
+    """The row under a name that nobody else has, and with it its parts: "P1.06.date" is still the date."""
+    new = name or f"baris-{node.row}"
+    inside = []
+    for child in node.inside:
+        part = _part_name(child, node.name)
+        inside.append(_renamed(child, f"{new}.{part if part != child.name else part.rpartition('.')[2]}"))
+    return replace(node, name=new, inside=inside)
+
+
+def _rows(node: Node) -> tuple[int, ...]:
+    return (node.row, *(row for each in node.inside for row in _rows(each)))
 
 
 def _first_row(node: Node) -> Node:
@@ -347,26 +402,3 @@ def _first_row(node: Node) -> Node:
 def _part_name(child: Node, group: str) -> str:
     """The row "P1.06.numerator" inside "P1.06" is its "numerator"; who writes only that is understood too."""
     return child.name.removeprefix(f"{group}.")
-
-
-def _tables(table: Told, key: str) -> list[Told]:
-    value = table.get(key)
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-
-
-def _without(section: Told, name: str) -> Told:
-    """The section without a question, and without the conditions about it."""
-    kept = [each for each in _tables(section, "question") if each.get("name") != name]
-    return {**section, "question": [_forget(each, name) for each in kept]}
-
-
-def _forget(question: Told, name: str) -> Told:
-    def about(value: object) -> bool:
-        return isinstance(value, dict) and (value.get("question") == name or about(value.get("when")))
-
-    found = {key: value for key, value in question.items() if not about(value)}
-    if "constraint" in found:
-        found["constraint"] = [each for each in _tables(found, "constraint") if not about(each)]
-        if not found["constraint"]:
-            del found["constraint"]
-    return found

@@ -145,7 +145,7 @@ def rules_from(text: str, own: str, kind_of: KindOf) -> Rules:
         if isinstance(part, Comparison) and part.name == SELF and part.operator in ("<", "<=", ">", ">="):
             is_most = part.operator.startswith("<")
             if (most if is_most else least) is not None:
-                raise NotOurs("dua batas yang sama arahnya")
+                raise NotOurs("dua batas yang sama arahnya", "two bounds in the same direction")
             bound = _read_bound(part)
             least, most = (least, bound) if is_most else (bound, most)
         else:
@@ -156,7 +156,9 @@ def rules_from(text: str, own: str, kind_of: KindOf) -> Rules:
 def check_from(name: str, operator: str, bound: str) -> Told:
     """A bound as a check with a message of its own: at least 3, less than 101."""
     if not _WHOLE.fullmatch(bound):
-        raise NotOurs("batas dengan pesan sendiri harus bilangan bulat")
+        raise NotOurs(
+            "batas dengan pesan sendiri harus bilangan bulat", "a bound with its own message must be a whole number"
+        )
     number = int(bound.split(".")[0])
     return {"question": name, operator: number + 1 if operator == "less_than" else number}
 
@@ -169,14 +171,14 @@ def _read_bound(comparison: Comparison) -> str:
             try:
                 moved = datetime.date.fromisoformat(day) + datetime.timedelta(days=1 if operator == ">" else -1)
             except (ValueError, OverflowError):
-                raise NotOurs(f'"{day}" bukan tanggal') from None
+                raise NotOurs(f'"{day}" bukan tanggal', f'"{day}" is no date') from None
             return moved.isoformat()
         return day
     text = value.text if isinstance(value, Number) else value
     if operator in ("<=", ">="):
         return text
     if not _WHOLE.fullmatch(text):
-        raise NotOurs("batas dengan koma memakai >= atau <=")
+        raise NotOurs("batas dengan koma memakai >= atau <=", "a bound with decimals takes >= or <=")
     return str(int(text.split(".")[0]) + (1 if operator == ">" else -1))
 
 
@@ -186,7 +188,8 @@ def _check(expression: Expression, own: str, kind_of: KindOf) -> Told:
     parts = parts_of(inner, "or")
     if isinstance(parts[0], Not):
         if len(parts) != 2:
-            raise NotOurs('setelah "not(...) or" hanya boleh satu perbandingan dalam kurung')
+            indonesian = 'setelah "not(...) or" hanya boleh satu perbandingan dalam kurung'
+            raise NotOurs(indonesian, 'after "not(...) or" there may be one comparison in brackets')
         when = _condition(parts[0].inner, "", kind_of)
         return {**_condition(parts[1], own, kind_of), "when": when}
     return _condition(inner, own, kind_of)
@@ -199,7 +202,7 @@ def _condition(expression: Expression, own: str, kind_of: KindOf) -> Told:
     if isinstance(inner, Joined):
         return _several(inner, own, kind_of)
     if not isinstance(inner, Comparison):
-        raise NotOurs("hanya satu syarat yang dapat dipakai")
+        raise NotOurs("hanya satu syarat yang dapat dipakai", "only one condition can be used")
     name = _question(inner.name, own, kind_of)
     if inner.value == "" and inner.operator in _ANSWERED:
         return {"question": name, "answered": _ANSWERED[inner.operator]}
@@ -209,9 +212,10 @@ def _condition(expression: Expression, own: str, kind_of: KindOf) -> Told:
     if inner.operator == "!=" and isinstance(value, bool):
         return {"question": name, "equals": not value}
     if inner.operator == "!=":
-        raise NotOurs("\"!=\" hanya dapat dipakai dengan '' (sudah dijawab) atau jawaban ya/tidak")
+        indonesian = "\"!=\" hanya dapat dipakai dengan '' (sudah dijawab) atau jawaban ya/tidak"
+        raise NotOurs(indonesian, "\"!=\" can be used with '' (answered) or a yes/no answer only")
     if not isinstance(value, int) or isinstance(value, bool):
-        raise NotOurs(f'"{inner.operator}" memerlukan bilangan bulat')
+        raise NotOurs(f'"{inner.operator}" memerlukan bilangan bulat', f'"{inner.operator}" needs a whole number')
     match inner.operator:
         case ">=":
             return {"question": name, "at_least": value}
@@ -227,7 +231,8 @@ def _turned(expression: Not) -> Expression:
     inner = bare(expression.inner)
     opposite = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
     if not isinstance(inner, Comparison):
-        raise NotOurs('"not" hanya dapat dipakai di depan satu perbandingan')
+        indonesian = '"not" hanya dapat dipakai di depan satu perbandingan'
+        raise NotOurs(indonesian, '"not" can stand before one comparison only')
     return Comparison(inner.name, opposite[inner.operator], inner.value)
 
 
@@ -236,25 +241,28 @@ def _several(joined: Joined, own: str, kind_of: KindOf) -> Told:
     for part in joined.parts:
         inner = bare(part)
         if not isinstance(inner, Comparison):
-            raise NotOurs("hanya satu syarat yang dapat dipakai")
+            raise NotOurs("hanya satu syarat yang dapat dipakai", "only one condition can be used")
         comparisons.append(inner)
     names = {_question(each.name, own, kind_of) for each in comparisons}
     if len(names) > 1:
-        raise NotOurs("satu syarat hanya boleh tentang satu pertanyaan")
+        raise NotOurs("satu syarat hanya boleh tentang satu pertanyaan", "one condition may be about one question only")
     name = names.pop()
     signs = {each.operator for each in comparisons}
     if all(each.value == "" for each in comparisons) and (joined.joiner, signs) in (("or", {"!="}), ("and", {"="})):
         return {"question": name, "answered": signs == {"!="}}
     if joined.joiner == "or" and signs == {"="}:
         return {"question": name, "one_of": [_value(each.value, name, kind_of) for each in comparisons]}
-    raise NotOurs('dengan "or" hanya beberapa pilihan dari pertanyaan yang sama; "and" tidak dapat dipakai di sini')
+    indonesian = 'dengan "or" hanya beberapa pilihan dari pertanyaan yang sama; "and" tidak dapat dipakai di sini'
+    english = 'with "or" only several choices of the same question; "and" cannot be used here'
+    raise NotOurs(indonesian, english)
 
 
 def _question(name: str, own: str, kind_of: KindOf) -> str:
     """The question that a reference is about, also when it names a part of it."""
     if name == SELF:
         if not own:
-            raise NotOurs('"." hanya dapat dipakai di kolom constraint')
+            indonesian = '"." hanya dapat dipakai di kolom constraint'
+            raise NotOurs(indonesian, '"." can be used in the column constraint only')
         return own
     shorter = name
     while kind_of(shorter) is None and "." in shorter:
@@ -265,16 +273,16 @@ def _question(name: str, own: str, kind_of: KindOf) -> str:
 def _value(value: Literal, name: str, kind_of: KindOf) -> object:
     """The value as our conditions hold it: true for the choice "yes", a whole number for a number."""
     if isinstance(value, Day):
-        raise NotOurs("tanggal hanya dapat dipakai sebagai batas")
+        raise NotOurs("tanggal hanya dapat dipakai sebagai batas", "a date can be used as a bound only")
     kind = kind_of(name)
     text = value.text if isinstance(value, Number) else value
     if kind in YES_NO_KINDS:
         if text.casefold() in TRUE_WORDS | FALSE_WORDS:
             return text.casefold() in TRUE_WORDS
-        raise NotOurs(f"jawaban ya/tidak ditulis '{YES}' atau '{NO}'")
+        raise NotOurs(f"jawaban ya/tidak ditulis '{YES}' atau '{NO}'", f"a yes/no answer is written '{YES}' or '{NO}'")
     if isinstance(value, Number) or kind in NUMBER_KINDS:
         if not _WHOLE.fullmatch(text):
-            raise NotOurs(f'"{text}" bukan bilangan bulat')
+            raise NotOurs(f'"{text}" bukan bilangan bulat', f'"{text}" is no whole number')
         return int(text.split(".")[0])
     return text
 

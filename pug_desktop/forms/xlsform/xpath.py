@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from pug_desktop.forms.schema import Text
+
 SELF = "."
 """How an expression names the answer of its own row."""
 
@@ -32,7 +34,11 @@ _TOKEN = re.compile(
 
 
 class NotOurs(Exception):
-    """The expression says something that our conditions cannot; in Indonesian."""
+    """The expression says something that our conditions cannot; `problem` says what."""
+
+    def __init__(self, indonesian: str, english: str) -> None:
+        super().__init__(indonesian, english)
+        self.problem = Text(indonesian, english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,8 @@ def read(text: str) -> Expression:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None or match.lastgroup is None:
-            raise NotOurs(f'"{_short(text[at:])}" tidak dikenal di sini')
+            rest = _short(text[at:])
+            raise NotOurs(f'"{rest}" tidak dikenal di sini', f'"{rest}" is not known here')
         tokens.append((match.lastgroup, match[match.lastgroup]))
         at = match.end()
     reader = _Reader(tokens)
@@ -169,8 +176,9 @@ class _Reader:
     def _take(self, *wanted: str) -> str:
         kind, text = self._peek()
         if kind not in wanted and not (kind in ("sign", "word") and text in wanted):
-            shown = f'"{text}"' if kind != "end" else "akhir tulisan"
-            raise NotOurs(f"{shown} tidak pada tempatnya")
+            if kind == "end":
+                raise NotOurs("tulisannya berhenti terlalu cepat", "the expression ends too soon")
+            raise NotOurs(f'"{text}" tidak pada tempatnya', f'"{text}" is out of place')
         self._at += 1
         return text
 
@@ -193,7 +201,7 @@ class _Reader:
 
     def _term(self, depth: int) -> Expression:
         if depth > _DEEPEST:
-            raise NotOurs("kurung bersarang terlalu dalam")
+            raise NotOurs("kurung bersarang terlalu dalam", "the brackets are nested too deep")
         kind, text = self._peek()
         if (kind, text) == ("sign", "("):
             return Bracket(self._bracketed(depth))
