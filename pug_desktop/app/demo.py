@@ -154,7 +154,7 @@ class _Road:
         regency = next(each for each in self._open if each.profile.scope == REVIEWING)
         office = self._make("opd", REVIEWING, INVENTED, "-contoh")
         self._enrol(office, regency)
-        sheet = fill.sheet(office, self._clock().year)
+        sheet = fill.sheet(office, office.today.year)
         answers = {item: fill.answer_id(sheet.checklist_id, item) for item in ("P2.06", "P6.03")}
         for item, value in zip(answers, (4, 2), strict=True):
             fill.save_answer(office, sheet, item, value=value, note="contoh")

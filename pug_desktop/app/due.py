@@ -33,7 +33,7 @@ class DueRow:
 
 def due(ws: Workspace) -> tuple[DueRow, ...]:
     """What is not done yet, the earliest first; what has no due date stands last."""
-    today = ws.clock().date()
+    today = ws.today
     with ws.database.read() as connection:
         found = [
             each for each in records.select(connection, "follow_up") if each.values["state"] in (*OPEN_STATES, None)

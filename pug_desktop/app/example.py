@@ -149,7 +149,7 @@ _OFFICE_ANSWERS: Sequence[Mapping[str, Value]] = (
 def _enter_sheet(ws: Workspace, form_name: str, scope: str, answers: Mapping[str, Value]) -> None:
     """A sheet as if it had been received."""
     form, region, office = load_form(form_name), scopes.region_of(scope), scopes.office_of(scope)
-    year = ws.clock().year
+    year = ws.today.year
     sheet_id = fill.checklist_id(form.form, region, year, office)
     sheet: dict[str, Value] = {
         "form": form.form,
@@ -169,7 +169,7 @@ def _practice_regency(ws: Workspace, region_code: str, facts: Facts, number: int
     """One kabupaten/kota of a practice province: a sheet and a meeting with its headcount."""
     name = f"Sekretariat Pokja PUG {regions.region(region_code).name}"
     offices.add_office(ws, name, office_type="lainnya", region_code=region_code)
-    day = ws.clock().date() - timedelta(days=12 * (number + 1))
+    day = ws.today - timedelta(days=12 * (number + 1))
     answers: dict[str, Value] = {"P3.02": True, "P5.05": "tahunan", "P4.03": {"male": 1 + number, "female": 3}}
     answers.update({"P6.07": True, "P5.06": ["jenis_kelamin", "wilayah"]} if number else {})
     _enter_sheet(ws, fill.REGENCY_FORM, region_code, answers)
@@ -192,7 +192,7 @@ def _practice_regency(ws: Workspace, region_code: str, facts: Facts, number: int
 
 
 def _practice_meeting(ws: Workspace, facts: Facts) -> None:
-    today = ws.clock().date()
+    today = ws.today
     meeting = meet.create_meeting(ws, facts["kind"])
     texts = ("title", "theme", "place", "start_time", "end_time", "organiser", "chair_name", "chair_position")
     minutes = ("opening", "discussion", "closing")
@@ -223,7 +223,7 @@ def _practice_writings(ws: Workspace, facts: Facts) -> None:
 
 def _practice_registers(ws: Workspace, facts: Facts) -> None:
     """A decree with the people it appoints, a budget, and above an office a regulation."""
-    year = ws.clock().year
+    year = ws.today.year
     kind, number, about, people = facts["decrees"][ws.profile.role]
     dates: dict[str, Value] = {"decree_on": f"{year}-01-15", "from_on": f"{year}-01-15", "until_on": f"{year}-12-31"}
     decree = registers.add(ws, "decree", {"decree_kind": kind, "number": number, "about": about, **dates})
@@ -236,7 +236,7 @@ def _practice_registers(ws: Workspace, facts: Facts) -> None:
 
 
 def _practice_sheet(ws: Workspace) -> None:
-    sheet = fill.sheet(ws, ws.clock().year)
+    sheet = fill.sheet(ws, ws.today.year)
     by_form: dict[str, dict[str, dict[str, Any]]] = {
         "prasyarat-opd": {
             "P1.06": {"status": "proses"},
@@ -247,7 +247,7 @@ def _practice_sheet(ws: Workspace) -> None:
         "prasyarat-kabkota": {
             "P1.02": {"value": {"yes": True, "reference": "Bab IV, halaman 112 (contoh)"}},
             "P1.03": {"status": "belum_ada"},
-            "P1.07": {"value": {"option": "Madya", "year": ws.clock().year - 2}},
+            "P1.07": {"value": {"option": "Madya", "year": ws.today.year - 2}},
             "P3.02": {"value": True},
             "P4.03": {"value": {"male": 2, "female": 3}},
             "P5.05": {"value": "tahunan"},

@@ -303,7 +303,7 @@ def years(ws: Workspace) -> tuple[int, ...]:
 
     Two data years are evaluated at once, the year after (domain guide 2.2).
     """
-    offered = {ws.clock().year - back for back in range(3)}
+    offered = {ws.today.year - back for back in range(3)}
     with ws.database.read() as connection:
         found = {each.values["year"] for kind in ("checklist", "meeting") for each in records.select(connection, kind)}
     return tuple(sorted({year for year in found if isinstance(year, int)} | offered, reverse=True))

@@ -15,7 +15,7 @@ from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.errors import FormError
 from pug_desktop.forms.load import parse_form
-from pug_desktop.forms.schema import Form
+from pug_desktop.forms.schema import Form, Text
 from pug_desktop.forms.shelf import Shelf
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import journal, records
@@ -180,13 +180,24 @@ def _read(data: bytes, stored: Stored, shelf: Shelf) -> tuple[Form | None, str]:
     try:
         form = _parsed(data)
     except FormError as error:
-        problem = f"{error.fields['place']}: {error.fields['problem']}"
-        return None, f"program ini belum mengenalnya, {problem} / this program does not know it, {problem}"
+        own, english = (form_error_words(error, lang) for lang in ("id", "en"))
+        return None, f"program ini belum mengenalnya, {own} / this program does not know it, {english}"
     if (form.form, form.version) != (stored.text("form"), _version(stored)):
         return None, "isinya menyebut nama atau versi lain / its content names another form or version"
     if problem := unfit(form, shelf):
         return None, problem
     return form, ""
+
+
+def form_error_words(error: FormError, lang: str) -> str:
+    """Where the mistake stands, and what it is."""
+    told = (error.fields["place"], error.fields["problem"])
+    return ": ".join(each.of(lang) if isinstance(each, Text) else str(each) for each in told)
+
+
+def form_line(form: Form) -> str:
+    """The form as papers name it: "Tujuh prasyarat PUG, lembar kabupaten/kota, versi 2"."""
+    return f"{form.title.id.replace(': ', ', ')}, versi {form.version}"
 
 
 @lru_cache(maxsize=32)

@@ -19,7 +19,7 @@ def create_gap(ws: Workspace, model: str = "sembilan", *, year: int | None = Non
     """
     if model not in GAP_MODELS:
         raise errors.UnknownName(what="model", name=model, known=", ".join(GAP_MODELS))
-    values = {"model": model, "year": year or ws.clock().year, "office_id": ws.profile.office_id}
+    values = {"model": model, "year": year or ws.today.year, "office_id": ws.profile.office_id}
     return _create(ws, "gap", values)
 
 
@@ -30,7 +30,7 @@ def create_gbs(ws: Workspace, gap_id: RecordId | None = None, *, year: int | Non
         NoSuchRecord: the analysis was removed.
         WrongRole: a province states no budget of programmes.
     """
-    values: dict[str, Value] = {"year": year or ws.clock().year, "office_id": ws.profile.office_id}
+    values: dict[str, Value] = {"year": year or ws.today.year, "office_id": ws.profile.office_id}
     if gap_id is not None:
         gap = edit.get(ws, "gap", gap_id)
         if gap is None:

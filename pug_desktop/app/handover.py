@@ -149,7 +149,7 @@ def _write_paper(
         day = parse_date(each.due_on)
         return date_words(day) if day else None
 
-    day = ws.clock().date()
+    day = ws.today
     write_handover(
         out,
         HandoverPaper(

@@ -50,7 +50,7 @@ class Home:
 
 def home(ws: Workspace, year: int | None = None, lang: str = "id") -> Home:
     """The profile at a glance."""
-    year = year or ws.clock().year
+    year = year or ws.today.year
     waiting = due(ws)
     with ws.database.read() as connection:
         counts = tallies.rows_by_kind(connection, ("meeting", "attendance", "office"))

@@ -73,11 +73,11 @@ def origins(ws: Workspace, sheet: Sheet, item: SheetItem, lang: str = "id", *, s
         rows = _from_offices(ws, sheet, question, lang, step)
         # Where no sheet says anything the records fill in.
         if any(row.counted for row in rows) or question.auto_from is None:
-            return Origins(question, computed.explanation, rows)
+            return Origins(question, computed.words(lang), rows)
     if computed.rests_on or (question.auto_from or "").startswith("register."):
         rows = _registers(ws, computed.rests_on, lang)
-        return Origins(question, computed.explanation, rows)
-    return _activity(ws, sheet, question, computed.explanation, lang)
+        return Origins(question, computed.words(lang), rows)
+    return _activity(ws, sheet, question, computed.words(lang), lang)
 
 
 # --- offices ----------------------------------------------------------------------------------------------------------
@@ -160,7 +160,7 @@ def _activity(ws: Workspace, sheet: Sheet, question: Question, explanation: str,
     with ws.database.read() as connection:
         words = Words(connection, lang, forms_of(ws))
         facts = gather(connection, sheet.scope)
-        for kind, record_id, alone in _one_by_one(facts, sheet.year, question.auto_from or ""):
+        for kind, record_id, alone in one_by_one(facts, sheet.year, question.auto_from or ""):
             asked += 1
             found = from_meetings(
                 question, sheet.year, alone.meetings, alone.follow_ups, alone.assignments, today=today
@@ -172,7 +172,8 @@ def _activity(ws: Workspace, sheet: Sheet, question: Question, explanation: str,
     return Origins(question, explanation, tuple(rows), asked - len(rows))
 
 
-def _one_by_one(facts: Facts, year: int, source: str) -> list[tuple[str, RecordId, Facts]]:
+def one_by_one(facts: Facts, year: int, source: str) -> list[tuple[str, RecordId, Facts]]:
+    """Each record that a source of answers may count, with the facts that it alone gives."""
     nothing = Facts((), (), ())
     if source == "followups":
         return [("follow_up", each.id, replace(nothing, follow_ups=(each,))) for each in facts.follow_ups]

@@ -99,7 +99,7 @@ class _Sheet:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """A third of the time would go into looking for garbage among 60,000 records, where there is none."""
     was = gc.isenabled()
     gc.disable()
@@ -236,7 +236,7 @@ def overview(
     shelf = forms_of(ws)
     code = region_code or ws.profile.region_code
     listed = offices.offices(ws, None if len(code) == 2 else code)
-    with _without_collection(), ws.database.read() as connection:
+    with without_collection(), ws.database.read() as connection:
         found = _Year(ws, connection, shelf, _read_scope(ws, code), year)
     if ws.profile.role == "opd":
         return Overview(year, _sections(shelf, OFFICE_FORM), (_own_row(ws, found),))
@@ -253,7 +253,7 @@ def whole_province(ws: Workspace, year: int, *, step: Step = silent) -> Overview
     """The kabupaten/kota of a province, each with the rows of its offices in `under`."""
     shelf, code = forms_of(ws), ws.profile.region_code
     listed = offices.offices(ws)
-    with _without_collection(), ws.database.read() as connection:
+    with without_collection(), ws.database.read() as connection:
         found = _Year(ws, connection, shelf, code, year)
     made, below = [], regions.regencies(code)
     for number, region in enumerate(below):
@@ -274,11 +274,11 @@ def over_years(ws: Workspace, region_code: str | None = None, *, step: Step = si
     listed = offices.offices(ws, None if len(code) == 2 else code)
     counted = _counted(listed)
     with ws.database.read() as connection:
-        known = [each for each in bulk.years(connection, scope) if 1945 <= each <= ws.clock().year + 1]
+        known = [each for each in bulk.years(connection, scope) if 1945 <= each <= ws.today.year + 1]
     points = []
     for number, year in enumerate(known):
         step(number, len(known))
-        with _without_collection(), ws.database.read() as connection:
+        with without_collection(), ws.database.read() as connection:
             found = _Year(ws, connection, shelf, scope, year)
         if role == "opd":
             rows = [_own_row(ws, found)]

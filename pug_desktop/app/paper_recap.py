@@ -32,7 +32,7 @@ def regency(ws: Workspace, out: Path, wish: Wish) -> None:
 def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
     """What is known of one kabupaten/kota in a year."""
     code = wish.region_code or ws.profile.region_code
-    year = wish.year or ws.clock().year
+    year = wish.year or ws.today.year
     sheet = fill.regency_sheet(ws, year, code)
     received = overview.overview(ws, year, code).rows
     awards, indices = _honours(ws, code)
@@ -42,7 +42,7 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
         letterhead=letterhead_paper(ws),
         region=regions.region(code).name,
         year=year,
-        sections=section_papers(sheet, wish.lang, with_items=False),
+        sections=section_papers(sheet, wish.lang),
         offices=office_rows(received),
         years=year_shares(overview.over_years(ws, code)),
         meetings=tuple(
@@ -57,7 +57,7 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
                 open="meeting" in row.open_parts,
                 count_open=row.count_open,
             )
-            for row in reversed(meet.meetings(ws, year=year, scope=code, lang=wish.lang))
+            for row in reversed(_held(ws, year, code, wish.lang))
         ),
         attendance=tuple(
             papers.AttendanceTotal(
@@ -71,6 +71,11 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
         made_at_text=made_at_text(ws),
         signature=papers.SignatureBlock(place=letterhead(ws).signing_place or None),
     )
+
+
+def _held(ws: Workspace, year: int | None, scope: str, lang: str) -> tuple[MeetingRow, ...]:
+    """The meetings that took place, newest first: a recap tells of nothing that is only planned."""
+    return tuple(each for each in meet.meetings(ws, year=year, scope=scope, lang=lang) if each.held)
 
 
 def office_rows(rows: Sequence[overview.Row]) -> tuple[papers.OfficeRow, ...]:
@@ -208,10 +213,7 @@ def province_paper(ws: Workspace, wish: Wish) -> papers.ProvinceRecapPaper:
 
 def _regencies(ws: Workspace, wish: Wish) -> list[_Known]:
     """All kabupaten/kota; each is counted in the wished year, else in its latest."""
-    held = {
-        each.code: meet.meetings(ws, year=wish.year, scope=each.code, lang=wish.lang)
-        for each in regions.regencies(ws.profile.region_code)
-    }
+    held = {each.code: _held(ws, wish.year, each.code, wish.lang) for each in regions.regencies(ws.profile.region_code)}
     received: dict[str, list[str]] = {}
     for office in offices.offices(ws):
         if office.last_received:
@@ -253,7 +255,7 @@ def _latest_year(ws: Workspace, rows: Sequence[MeetingRow], region_code: str) ->
         sheets = records.select(connection, "checklist", {"region_code": region_code})
     years = [_int(each, "year") or 0 for each in sheets] + [int(row.sort_key[:4]) for row in rows]
     # A year typed wrong must not stand for the district.
-    return max((year for year in years if year <= ws.clock().year), default=0) or ws.clock().year
+    return max((year for year in years if year <= ws.today.year), default=0) or ws.today.year
 
 
 def _received_from(ws: Workspace, scope: str) -> list[str]:

@@ -1,12 +1,15 @@
 """The prerequisites sheet as a paper."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pug_desktop import errors
-from pug_desktop.app import fill
+from pug_desktop.app import fill, regions
 from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
+from pug_desktop.app.form_source import form_line
 from pug_desktop.app.paper_meeting import letterhead_paper, made_at_text
+from pug_desktop.app.proofs import of_registers
 from pug_desktop.app.report import Wish
 from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
@@ -18,11 +21,14 @@ from pug_desktop.reports import papers
 from pug_desktop.reports import workbook as workbooks
 from pug_desktop.reports.checklist import write_checklist
 
+Evidence = Mapping[str, Sequence[EvidenceRow]]
+"""Documents by question."""
+
 
 def checklist(ws: Workspace, out: Path, wish: Wish) -> None:
     """One sheet with its answers, evidence and radar."""
     sheet = _wanted(ws, wish)
-    form = sheet.form
+    form, rows = sheet.form, _evidence(ws, sheet)
     write_checklist(
         out,
         papers.ChecklistPaper(
@@ -30,12 +36,12 @@ def checklist(ws: Workspace, out: Path, wish: Wish) -> None:
             title=form.title.of(wish.lang),
             office=sheet.office_name,
             year=sheet.year,
-            form_line=f"{form.form} v{form.version} (sha256 {form.sha256[:12]}…)",
-            sections=section_papers(sheet, wish.lang),
+            form_line=form_line(form),
+            sections=section_papers(sheet, wish.lang, rows=rows),
             made_at_text=made_at_text(ws),
             signature=papers.SignatureBlock(place=letterhead(ws).signing_place or None),
-            region=ws.profile.region_name if sheet.office_id else None,
-            evidence=evidence_lines(sheet, wish.lang),
+            region=regions.region(sheet.region_code).name if sheet.office_id else None,
+            evidence=evidence_lines(rows, wish.lang),
         ),
     )
 
@@ -43,7 +49,8 @@ def checklist(ws: Workspace, out: Path, wish: Wish) -> None:
 def workbook(ws: Workspace, out: Path, wish: Wish) -> None:
     """The same sheet as a workbook: its answers, all its documents, how complete it is."""
     sheet = _wanted(ws, wish)
-    sections = section_papers(sheet, wish.lang)
+    rows = _evidence(ws, sheet)
+    sections = section_papers(sheet, wish.lang, rows=rows)
     items = [(section, item) for section in sections for item in section.items]
     answers = workbooks.Sheet(
         "Jawaban",
@@ -88,7 +95,7 @@ def workbook(ws: Workspace, out: Path, wish: Wish) -> None:
                 line.size,
                 "ada" if line.present else "berkas menyusul",
             )
-            for number, line in enumerate(evidence_lines(sheet, wish.lang), 1)
+            for number, line in enumerate(evidence_lines(rows, wish.lang), 1)
         ],
     )
     complete = workbooks.Sheet(
@@ -102,7 +109,7 @@ def workbook(ws: Workspace, out: Path, wish: Wish) -> None:
 
 
 def _wanted(ws: Workspace, wish: Wish) -> Sheet:
-    year = wish.year or ws.clock().year
+    year = wish.year or ws.today.year
     if wish.office_id is None and ws.profile.role == "provinsi":
         if wish.region_code is None:
             raise errors.WrongRole(role=ws.profile.role, needed="kabkota, opd")
@@ -110,17 +117,22 @@ def _wanted(ws: Workspace, wish: Wish) -> Sheet:
     return fill.sheet(ws, year, office_id=wish.office_id)
 
 
-def evidence_lines(sheet: Sheet, lang: str) -> tuple[papers.EvidenceLine, ...]:
+def _evidence(ws: Workspace, sheet: Sheet) -> Evidence:
+    """The documents by question, those of a register too where it answers."""
+    items = [item for section in sheet.sections for item in section.items]
+    return {item.question.name: (*item.evidence, *of_registers(ws, item)) for item in items}
+
+
+def evidence_lines(evidence: Evidence, lang: str) -> tuple[papers.EvidenceLine, ...]:
     """The documents of a sheet; one that backs several questions stands once, with all their codes."""
     codes: dict[tuple[object, ...], list[str]] = {}
     rows: dict[tuple[object, ...], EvidenceRow] = {}
-    for section in sheet.sections:
-        for item in section.items:
-            for row in item.evidence:
-                same = (row.sha256, row.title, row.document_number, row.document_on, row.valid_until)
-                rows.setdefault(same, row)
-                if item.question.name not in codes.setdefault(same, []):
-                    codes[same].append(item.question.name)
+    for name, found in evidence.items():
+        for row in found:
+            same = (row.sha256, row.title, row.document_number, row.document_on, row.valid_until)
+            rows.setdefault(same, row)
+            if name not in codes.setdefault(same, []):
+                codes[same].append(name)
     return tuple(
         papers.EvidenceLine(
             codes=tuple(codes[same]),
@@ -141,12 +153,12 @@ def _day(iso: str | None, lang: str) -> str | None:
     return short_date_words(day, lang) if day else iso
 
 
-def section_papers(sheet: Sheet, lang: str, *, with_items: bool = True) -> tuple[papers.SectionPaper, ...]:
-    """The prerequisites of a sheet in words."""
-    return tuple(_section(each, lang, with_items) for each in sheet.sections)
+def section_papers(sheet: Sheet, lang: str, *, rows: Evidence | None = None) -> tuple[papers.SectionPaper, ...]:
+    """The prerequisites of a sheet in words; with their questions when their documents are given."""
+    return tuple(_section(each, lang, rows) for each in sheet.sections)
 
 
-def _section(each: SheetSection, lang: str, with_items: bool) -> papers.SectionPaper:
+def _section(each: SheetSection, lang: str, rows: Evidence | None) -> papers.SectionPaper:
     how_far = each.completeness
     return papers.SectionPaper(
         code=each.section.name,
@@ -156,13 +168,13 @@ def _section(each: SheetSection, lang: str, with_items: bool) -> papers.SectionP
         total=how_far.total,
         backed=how_far.backed,
         share=how_far.share,
-        items=tuple(_item(item, lang) for item in each.items) if with_items else (),
+        items=() if rows is None else tuple(_item(item, lang, rows[item.question.name]) for item in each.items),
         not_relevant=how_far.not_relevant,
         open=any(item.open for item in each.items),
     )
 
 
-def _item(item: SheetItem, lang: str) -> papers.ItemPaper:
+def _item(item: SheetItem, lang: str, rows: Sequence[EvidenceRow]) -> papers.ItemPaper:
     used = item.computed is not None and item.value is None and item.status == "belum_diisi"
     value = item.effective
     override = None
@@ -175,7 +187,7 @@ def _item(item: SheetItem, lang: str) -> papers.ItemPaper:
         status_label="Dihitung" if used else label("answer_state", item.status, lang),
         answer=shown_value(item.question, value, lang) if value is not None else None,
         note=item.note,
-        evidence=tuple(f"{each.title}{'' if each.present else ' (berkas menyusul)'}" for each in item.evidence),
+        evidence=tuple(f"{each.title}{'' if each.present else ' (berkas menyusul)'}" for each in rows),
         computed=item.computed.explanation if item.computed is not None else None,
         override=override,
         conflict=item.conflict,

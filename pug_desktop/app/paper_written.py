@@ -125,7 +125,7 @@ def _wanted(ws: Workspace, kind: str, wish: Wish) -> list[WrittenView]:
 
 
 def _year(ws: Workspace, wish: Wish) -> int:
-    return wish.year or ws.clock().year
+    return wish.year or ws.today.year
 
 
 def _whose(ws: Workspace, offices: set[str]) -> str:

@@ -42,7 +42,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "headcount": ("Jumlah peserta", "Number of participants"),
     "output": ("Hasil rapat", "Result of the meeting"),
     "follow_up": ("Tindak lanjut", "Follow-up"),
-    "regulation": ("Peraturan rujukan", "Regulation"),
+    "regulation": ("Peraturan", "Regulation"),
     "award": ("Penghargaan", "Award"),
     "gender_index": ("Indeks gender", "Gender index"),
     "decree": ("Keputusan (SK)", "Decree"),

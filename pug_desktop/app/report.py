@@ -19,7 +19,11 @@ BLANK_LINES = 30
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A paper that can be made; `needs` is "meeting" or "year", `roles` who can make it, `formats` the suffixes."""
+    """A paper that can be made.
+
+    `needs` is "meeting", "year", "question" (of a year) or "all" (nothing else), `roles` who can make it, `formats` the
+    suffixes.
+    """
 
     name: str
     label: str
@@ -52,7 +56,37 @@ REPORTS: tuple[ReportKind, ...] = (
         "The record of a meeting: opening, discussion, numbered results, follow-ups.",
         "meeting",
         _ALL,
-        (".pdf",),
+        (".pdf", ".docx"),
+    ),
+    ReportKind(
+        "laporan-kegiatan",
+        "Laporan kegiatan",
+        "Report of the meeting",
+        "Dasar, tujuan, pelaksanaan, hasil, kesimpulan; lampiran daftar hadir, notulen, dan foto.",
+        "Basis, purpose, what happened, results, conclusion; annexes: list, minutes, photos.",
+        "meeting",
+        _ALL,
+        (".pdf", ".docx"),
+    ),
+    ReportKind(
+        "kalender-rapat",
+        "Berkas kalender rapat",
+        "Calendar file of the meeting",
+        "Rapat dan tindak lanjutnya sebagai berkas .ics untuk Outlook, Google Kalender, atau ponsel.",
+        "The meeting and its follow-ups as an .ics file for Outlook, Google Calendar or a phone.",
+        "meeting",
+        _ALL,
+        (".ics",),
+    ),
+    ReportKind(
+        "kalender-tindak-lanjut",
+        "Berkas kalender tindak lanjut",
+        "Calendar file of follow-ups",
+        "Semua tindak lanjut yang belum selesai dan bertenggat, sebagai berkas .ics.",
+        "All follow-ups that are not done and have a due date, as an .ics file.",
+        "all",
+        _ALL,
+        (".ics",),
     ),
     ReportKind(
         "prasyarat",
@@ -114,6 +148,16 @@ REPORTS: tuple[ReportKind, ...] = (
         ("provinsi",),
         (".pdf", ".xlsx"),
     ),
+    ReportKind(
+        "satu-pertanyaan",
+        "Satu pertanyaan",
+        "One question",
+        "Jawaban atas satu pertanyaan, semua kabupaten/kota atau perangkat daerah berdampingan.",
+        "The answers to one question, all kabupaten/kota or offices side by side.",
+        "question",
+        ("kabkota", "provinsi"),
+        (".pdf", ".xlsx"),
+    ),
 )
 
 Writer = Callable[[Workspace, Path, "Wish"], None]
@@ -129,8 +173,13 @@ class Wish:
     office_id: RecordId | None = None
     region_code: str | None = None
     lang: str = "id"
+    """Of all words on paper; a window in English does not change it."""
     record_id: RecordId | None = None
     """One semester report, GAP or GBS; None for all of the year."""
+    item: str | None = None
+    """The code of a question; None for the first of the form."""
+    spj: bool = False
+    """For the accounts: whole NIPs, room to sign, the source of the money."""
 
 
 def report_kind(name: str) -> ReportKind:
@@ -151,11 +200,14 @@ def write_report(
     blank: bool = False,
     office_id: RecordId | None = None,
     region_code: str | None = None,
-    lang: str = "id",
     record_id: RecordId | None = None,
+    item: str | None = None,
+    spj: bool = False,
     step: Step = silent,
 ) -> Path:
     """Write one paper; an existing file is replaced only when the new one is whole.
+
+    Every paper is Indonesian as a whole, whatever the language of the window: it goes to an office and into a file.
 
     Args:
         ws: the profile.
@@ -166,8 +218,9 @@ def write_report(
         blank: an attendance list for wet signatures.
         office_id: the office whose prerequisites sheet is meant; None for the profile's own.
         region_code: the kabupaten/kota that a province asks about; None for the profile's own.
-        lang: of the words.
         record_id: one semester report, GAP or GBS; None for all of the year.
+        item: the code of the question of "satu-pertanyaan".
+        spj: a report of a meeting for the accounts: whole NIPs, room to sign, the source of the money.
         step: told before and after.
 
     Raises:
@@ -184,19 +237,32 @@ def write_report(
     if kind.needs == "meeting" and meeting_id is None:
         raise errors.NoSuchRecord(kind="meeting", id="")
     step(0, 1)
-    wish = Wish(meeting_id, year, blank, office_id, region_code, lang, record_id)
+    wish = Wish(meeting_id, year, blank, office_id, region_code, record_id=record_id, item=item, spj=spj)
     _writer(kind.name, out.suffix.lower())(ws, out, wish)
     step(1, 1)
     return out
 
 
 def _writer(name: str, suffix: str) -> Writer:
-    from pug_desktop.app import paper_meeting, paper_recap, paper_sheet, paper_written
+    from pug_desktop.app import (
+        calendar_export,
+        paper_activity,
+        paper_meeting,
+        paper_one_question,
+        paper_recap,
+        paper_sheet,
+        paper_written,
+    )
 
     writers: dict[tuple[str, str], Writer] = {
         ("daftar-hadir", ".pdf"): paper_meeting.attendance_list,
         ("daftar-hadir", ".xlsx"): paper_meeting.attendance_workbook,
         ("notulen", ".pdf"): paper_meeting.minutes,
+        ("notulen", ".docx"): paper_activity.minutes,
+        ("laporan-kegiatan", ".pdf"): paper_activity.report,
+        ("laporan-kegiatan", ".docx"): paper_activity.report,
+        ("kalender-rapat", ".ics"): calendar_export.meeting_calendar,
+        ("kalender-tindak-lanjut", ".ics"): calendar_export.follow_up_calendar,
         ("prasyarat", ".pdf"): paper_sheet.checklist,
         ("prasyarat", ".xlsx"): paper_sheet.workbook,
         ("laporan-semester", ".pdf"): paper_written.semester_report,
@@ -209,6 +275,8 @@ def _writer(name: str, suffix: str) -> Writer:
         ("rekap-kabkota", ".xlsx"): paper_recap.regency_workbook,
         ("rekap-provinsi", ".pdf"): paper_recap.province,
         ("rekap-provinsi", ".xlsx"): paper_recap.province_workbook,
+        ("satu-pertanyaan", ".pdf"): paper_one_question.paper,
+        ("satu-pertanyaan", ".xlsx"): paper_one_question.workbook,
     }
     return writers[name, suffix]
 

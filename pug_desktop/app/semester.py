@@ -51,7 +51,7 @@ def half_of(month: int) -> int:
 
 def half_years(ws: Workspace, number: int = 6) -> tuple[tuple[int, int], ...]:
     """Year and semester of the half-years to choose from: the present one first, then those before it."""
-    today = ws.clock().astimezone().date()
+    today = ws.today
     place = 2 * today.year + half_of(today.month) - 1
     return tuple(((place - back) // 2, (place - back) % 2 + 1) for back in range(number))
 
@@ -81,7 +81,8 @@ def propose(ws: Workspace, report_id: RecordId) -> tuple[str, ...]:
 
 def proposals(ws: Workspace, report: dict[str, Value]) -> dict[str, str]:
     """What the records of the half-year tell, by field; a field of which they tell nothing is left out."""
-    held = [each for each in meet.meetings(ws, year=_int(report["year"])) if _in_half(each, report["semester"])][::-1]
+    of_year = [each for each in meet.meetings(ws, year=_int(report["year"])) if each.held]
+    held = [each for each in of_year if _in_half(each, report["semester"])][::-1]
     ids = [each.id for each in held]
     with ws.database.read() as connection:
         made = {

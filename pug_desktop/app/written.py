@@ -141,9 +141,7 @@ def check_mine(ws: Workspace, kind: str, record_id: RecordId) -> None:
     if found is None:
         raise errors.NoSuchRecord(kind=kind, id=record_id)
     if not _is_mine(ws, kind, str(found["scope"])):
-        above = "kabkota" if "." in str(found["scope"]) else "provinsi"
-        needed = "opd" if scopes.office_of(str(found["scope"])) else above
-        raise errors.WrongRole(role=ws.profile.role, needed=needed)
+        raise errors.WrongRole(role=ws.profile.role, needed=scopes.role_of(str(found["scope"])))
 
 
 def _is_mine(ws: Workspace, kind: str, scope: str) -> bool:

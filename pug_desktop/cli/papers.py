@@ -33,7 +33,10 @@ EVIDENCE = "data-dukung"
 @click.option("--region", metavar="CODE", help="Kabupaten/kota, di provinsi. / Kabupaten/kota, at a province.")
 @click.option("--bagit", is_flag=True, help="data-dukung sebagai arsip BagIt 1.0. / data-dukung as a BagIt 1.0 bag.")
 @click.option("--record", metavar="ID", help="Satu laporan semester, GAP, atau GBS. / One semester report, GAP or GBS.")
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa. / Language.")
+@click.option(
+    "--question", metavar="CODE", help="satu-pertanyaan: kodenya, misalnya P1.06. / The code of the question."
+)
+@click.option("--spj", is_flag=True, help="laporan-kegiatan untuk SPJ. / The report for the accounts, with whole NIPs.")
 @shared
 @pass_call
 def report(
@@ -47,11 +50,13 @@ def report(
     region: str | None,
     bagit: bool,
     record: str | None,
-    lang: str,
+    question: str | None,
+    spj: bool,
 ) -> None:
     """Membuat satu laporan.
 
-    Nama: daftar-hadir, notulen, prasyarat, laporan-semester, gap, gbs, rekap-kabkota, rekap-provinsi, data-dukung.
+    Nama: daftar-hadir, notulen, laporan-kegiatan, kalender-rapat, kalender-tindak-lanjut, prasyarat,
+    laporan-semester, gap, gbs, rekap-kabkota, rekap-provinsi, satu-pertanyaan, data-dukung.
 
     Make one report; its format is that of the file's suffix. data-dukung writes all evidence files of a sheet in the
     ministry's order, with an index page: a zip when FILE ends in .zip, else a folder.
@@ -72,8 +77,9 @@ def report(
             blank=blank,
             office_id=_office(ws, office) if office else None,
             region_code=region,
-            lang=lang,
             record_id=record,
+            item=question,
+            spj=spj,
             step=call.step(out.name),
         )
     size = path.stat().st_size

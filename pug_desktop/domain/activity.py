@@ -42,6 +42,8 @@ class MeetingFacts:
     """Whether the meeting, or who was there, holds two values of which nobody has chosen one."""
     id: str = ""
     """Of its record."""
+    held: bool = True
+    """Whether it took place: what is planned or was called off is never counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class FollowUpFacts:
     open: bool = False
     id: str = ""
     """Of its record."""
+    held: bool = True
+    """Whether its meeting took place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,12 @@ class _Known:
 
     @property
     def of_year(self) -> list[MeetingFacts]:
-        return [meeting for meeting in self.meetings if meeting.year == self.year]
+        return [meeting for meeting in self.meetings if meeting.held and meeting.year == self.year]
+
+    @property
+    def any_open_of_year(self) -> bool:
+        """Also of those that did not take place: where that is not decided, the figure is not either."""
+        return any(each.open for each in self.meetings if each.year == self.year)
 
     @property
     def as_of(self) -> str:
@@ -152,7 +161,7 @@ def _rests_on_open(known: _Known, source: str) -> bool:
     if source == "attendance.type=pelatihan":
         until = [each for each in known.meetings if each.year is not None and each.year <= known.year]
         return any(each.open for each in until) or any(each.open for each in known.people_now)
-    return any(each.open for each in known.of_year)
+    return known.any_open_of_year
 
 
 def _led(known: _Known) -> Computed | None:
@@ -166,10 +175,16 @@ def _led(known: _Known) -> Computed | None:
     )
     if len(named) < len(told):
         words += f"; {number_words(len(told) - len(named))} kegiatan tidak menyebut siapa yang membuka atau memimpin"
-    return Computed(sum(named), len(named), len(told), words)
+    english = (
+        f"{_en(sum(named))} of {_en(len(told))} events recorded in {known.year} were opened or led by the head of the "
+        "region or the Sekda"
+    )
+    if len(named) < len(told):
+        english += f"; events that do not say who opened or led them: {_en(len(told) - len(named))}"
+    return Computed(sum(named), len(named), len(told), words, english)
 
 
-def _held(kinds: tuple[str, ...], what: str) -> Callable[[_Known], Computed | None]:
+def _held(kinds: tuple[str, ...], what: str, what_en: str) -> Callable[[_Known], Computed | None]:
     def count(known: _Known) -> Computed | None:
         recorded = known.of_year
         if not recorded:
@@ -177,7 +192,8 @@ def _held(kinds: tuple[str, ...], what: str) -> Callable[[_Known], Computed | No
         held = sum(meeting.kind in kinds for meeting in recorded)
         recorded_words = f"{number_words(len(recorded))} kegiatan yang dicatat pada {known.year}"
         words = f"{number_words(held)} {what} di antara {recorded_words}"
-        return Computed(held, held, len(recorded), words)
+        english = f"{what_en}: {_en(held)} of {_en(len(recorded))} events recorded in {known.year}"
+        return Computed(held, held, len(recorded), words, english)
 
     return count
 
@@ -186,7 +202,8 @@ def _follow_ups(known: _Known) -> Computed | None:
     due = [
         each
         for each in known.follow_ups
-        if each.due_on
+        if each.held
+        and each.due_on
         and each.due_on.startswith(f"{known.year:04d}-")
         and each.state != "batal"
         and (known.today is None or each.due_on <= known.today or each.state == "selesai")
@@ -202,7 +219,10 @@ def _follow_ups(known: _Known) -> Computed | None:
     )
     if undated:
         words += f"; {number_words(undated)} selesai tanpa tanggal sehingga tidak dihitung tepat waktu"
-    return Computed({"numerator": on_time, "denominator": len(due)}, len(due), len(due), words)
+    english = f"{_en(on_time)} of {_en(len(due))} follow-ups due in {known.year} were done in time"
+    if undated:
+        english += f"; done without a date and so not counted as in time: {_en(undated)}"
+    return Computed({"numerator": on_time, "denominator": len(due)}, len(due), len(due), words, english)
 
 
 def _focal_points(known: _Known) -> Computed | None:
@@ -216,7 +236,10 @@ def _focal_points(known: _Known) -> Computed | None:
     words = f"{number_words(len(sexes))} focal point menurut penugasan yang dicatat per {date_words(known.as_of)}"
     if unknown:
         words += f"; {number_words(unknown)} orang belum diketahui jenis kelaminnya"
-    return Computed(split, len(sexes) - unknown, len(sexes), words)
+    english = f"focal points by the appointments recorded as of {date_words(known.as_of, 'en')}: {_en(len(sexes))}"
+    if unknown:
+        english += f"; people whose sex is not known yet: {_en(unknown)}"
+    return Computed(split, len(sexes) - unknown, len(sexes), words, english)
 
 
 def _trained(known: _Known) -> Computed | None:
@@ -227,7 +250,7 @@ def _trained(known: _Known) -> Computed | None:
     came = {
         person
         for meeting in known.meetings
-        if meeting.kind in TRAININGS and meeting.year is not None and meeting.year <= known.year
+        if meeting.held and meeting.kind in TRAININGS and meeting.year is not None and meeting.year <= known.year
         for person in meeting.person_ids
     }
     trained = len(people & (by_record | came))
@@ -235,7 +258,11 @@ def _trained(known: _Known) -> Computed | None:
         f"{number_words(trained)} dari {number_words(len(people))} orang Pokja dan focal point yang penugasannya "
         "dicatat pernah dilatih, menurut tanggal pelatihan dan daftar hadir; perencana belum termasuk"
     )
-    return Computed({"numerator": trained, "denominator": len(people)}, len(people), len(people), words)
+    english = (
+        f"{_en(trained)} of {_en(len(people))} people of Pokja and focal points with a recorded appointment were "
+        "trained, by training dates and attendance lists; planners are not included yet"
+    )
+    return Computed({"numerator": trained, "denominator": len(people)}, len(people), len(people), words, english)
 
 
 def _participants(known: _Known) -> Computed | None:
@@ -255,7 +282,15 @@ def _participants(known: _Known) -> Computed | None:
         words += f"; {number_words(unsplit)} peserta tidak diketahui jenis kelaminnya dan tidak ikut dihitung"
     if len(told) < len(held):
         words += f"; {number_words(len(held) - len(told))} kegiatan tidak menyebut jumlah peserta"
-    return Computed({"male": male, "female": female}, len(told), len(held), words)
+    english = (
+        f"{_en(everybody)} participants of {_en(len(told))} events of outreach, advocacy and training recorded in "
+        f"{known.year}"
+    )
+    if unsplit > 0:
+        english += f"; participants whose sex is not known, not counted: {_en(unsplit)}"
+    if len(told) < len(held):
+        english += f"; events that do not give the number of participants: {_en(len(held) - len(told))}"
+    return Computed({"male": male, "female": female}, len(told), len(held), words, english)
 
 
 def _sum_known(numbers: Iterable[int | None]) -> int | None:
@@ -280,13 +315,25 @@ def _partners(known: _Known) -> Computed | None:
     )
     if len(told) < len(held):
         words += f"; {number_words(len(held) - len(told))} rapat Pokja tidak menyebut jenis instansi pesertanya"
-    return Computed(outside + vertical, len(told), len(held), words)
+    english = (
+        f"{_en(outside)} people from outside government and {_en(vertical)} from agencies of the national government "
+        f"on the attendance lists of {_en(len(told))} Pokja meetings in {known.year}"
+    )
+    if len(told) < len(held):
+        english += f"; Pokja meetings that do not name the kind of institution: {_en(len(held) - len(told))}"
+    return Computed(outside + vertical, len(told), len(held), words, english)
+
+
+def _en(number: int) -> str:
+    return number_words(number, "en")
 
 
 _SOURCES: Mapping[str, Callable[[_Known], Computed | None]] = {
     "meetings.role=pembuka|pimpinan": _led,
-    "meetings.type=rakor_pokja": _held(POKJA_MEETINGS, "rapat koordinasi atau penguatan Pokja"),
-    "meetings.type=pendampingan": _held(("pendampingan",), "pendampingan"),
+    "meetings.type=rakor_pokja": _held(
+        POKJA_MEETINGS, "rapat koordinasi atau penguatan Pokja", "meetings to coordinate or strengthen the Pokja"
+    ),
+    "meetings.type=pendampingan": _held(("pendampingan",), "pendampingan", "mentoring"),
     "people.role=focal_point": _focal_points,
     "followups": _follow_ups,
     "attendance": _participants,

@@ -25,6 +25,15 @@ from pug_desktop.domain.rollup import Computed
 from pug_desktop.forms.schema import AnswerKind, Question
 from pug_desktop.forms.words import decimal_words, list_words, number_words, rupiah_words
 
+_DECREES_EN: Mapping[str, str] = {
+    "pokja": "decree (SK) on the Pokja PUG",
+    "team_driver": "decree (SK) on the driver team",
+    "focal_point": "decree (SK) on focal points",
+    "tim_teknis": "decree (SK) on the technical team",
+    "fasilitator": "decree (SK) on facilitators",
+    "pengelola_data": "decree (SK) on gender data managers",
+}
+
 DECREE_WORDS: Mapping[str, str] = {
     "pokja": "SK Pokja PUG",
     "team_driver": "SK Team Driver",
@@ -86,12 +95,14 @@ def _regulation(asked: _Asked) -> Computed | None:
     if not fitting:
         return None
     best = max(fitting, key=_rank)
-    words = f"{_named(best.kind or 'Peraturan', titled(best.number, best.year))} menurut daftar Peraturan"
+    named = _named(best.kind or "Peraturan", titled(best.number, best.year))
+    words, english = f"{named} menurut daftar Peraturan", f"{named}, from the register of regulations"
     if left_out := len(known) - len(fitting):
         words += f"; {number_words(left_out)} lainnya tidak berlaku pada {asked.year}"
+        english += f"; others not in force in {asked.year}: {_en(left_out)}"
     value = _document(best.kind, titled(best.number, best.year), best.enacted_on, best.about, best.valid_until)
     open_ = any(each.open for each in known)
-    return Computed(value, len(fitting), len(known), words, open_, (("regulation", best.id),))
+    return Computed(value, len(fitting), len(known), words, english, open_, (("regulation", best.id),))
 
 
 def _own_rules(asked: _Asked) -> Computed | None:
@@ -100,9 +111,10 @@ def _own_rules(asked: _Asked) -> Computed | None:
     if not fitting:
         return None
     words = f"{number_words(len(fitting))} aturan internal yang berlaku pada {asked.year} menurut daftar Peraturan"
+    english = f"{_en(len(fitting))} internal rules in force in {asked.year}, from the register of regulations"
     value = {"count": len(fitting), "names": [_title(each) for each in fitting]}
     rests = tuple(("regulation", each.id) for each in fitting)
-    return Computed(value, len(fitting), len(known), words, any(each.open for each in known), rests)
+    return Computed(value, len(fitting), len(known), words, english, any(each.open for each in known), rests)
 
 
 def _title(regulation: RegulationFacts) -> str:
@@ -157,12 +169,17 @@ def _newest_decree(asked: _Asked, known: list[DecreeFacts], holding: list[Decree
     best = max(holding, key=lambda each: (each.starts_on or "", each.id))
     what = DECREE_WORDS[asked.detail]
     words = f"{_named(what, best.number)} menurut daftar SK"
+    number = f" number {best.number}" if best.number else ""
+    english = f"{_DECREES_EN[asked.detail]}{number}, from the register of decrees"
     if people := _people([best], asked.as_of):
         words += f", {number_words(len(people))} orang anggota dicatat"
+        english += f", members recorded: {_en(len(people))}"
     if left_out := len(known) - len(holding):
         words += f"; {number_words(left_out)} SK lain tidak berlaku pada {asked.year}"
+        english += f"; other decrees not in force in {asked.year}: {_en(left_out)}"
     value = _document(what, best.number, best.decree_on or best.from_on, best.about, best.until_on)
-    return Computed(value, len(holding), len(known), words, any(each.open for each in known), (("decree", best.id),))
+    is_open = any(each.open for each in known)
+    return Computed(value, len(holding), len(known), words, english, is_open, (("decree", best.id),))
 
 
 def _offices_with_decree(asked: _Asked, known: list[DecreeFacts], holding: list[DecreeFacts]) -> Computed | None:
@@ -172,9 +189,11 @@ def _offices_with_decree(asked: _Asked, known: list[DecreeFacts], holding: list[
     listed = max(asked.offices, len(offices))
     what = DECREE_WORDS[asked.detail]
     words = f"{number_words(len(offices))} dari {number_words(listed)} OPD mempunyai {what} menurut daftar SK"
+    share = f"{_en(len(offices))} of {_en(listed)} offices (OPD)"
+    english = f"{share} have a {_DECREES_EN[asked.detail]}, from the register of decrees"
     rests = tuple(("decree", each.id) for each in holding if each.office_id)
     value = {"numerator": len(offices), "denominator": listed}
-    return Computed(value, len(offices), listed, words, any(each.open for each in known), rests)
+    return Computed(value, len(offices), listed, words, english, any(each.open for each in known), rests)
 
 
 def _appointed(asked: _Asked, known: list[DecreeFacts], holding: list[DecreeFacts]) -> Computed | None:
@@ -184,13 +203,15 @@ def _appointed(asked: _Asked, known: list[DecreeFacts], holding: list[DecreeFact
     male, female = (sum(sex == wanted for sex in people.values()) for wanted in ("L", "P"))
     unknown = len(people) - male - female
     words = f"{number_words(len(people))} orang menurut {DECREE_WORDS[asked.detail]} yang berlaku pada {asked.year}"
+    english = f"{_en(len(people))} people by the {_DECREES_EN[asked.detail]} in force in {asked.year}"
     if unknown:
         words += f"; {number_words(unknown)} orang belum diketahui jenis kelaminnya"
+        english += f"; people whose sex is not known yet: {_en(unknown)}"
     # Where nobody's sex is known, neither number is: null, not 0.
     split = {"male": male, "female": female} if male or female else {"male": None, "female": None}
     rests = tuple(("decree", each.id) for each in holding)
     open_ = any(each.open or any(member.open for member in each.members) for each in known)
-    return Computed(split, len(people) - unknown, len(people), words, open_, rests)
+    return Computed(split, len(people) - unknown, len(people), words, english, open_, rests)
 
 
 def _people(decrees: Sequence[DecreeFacts], day: str) -> dict[str, str | None]:
@@ -223,12 +244,14 @@ def _award(asked: _Asked) -> Computed | None:
     latest = max(year for year, _option, _row in told)
     of_year = sorted((option, row.id, row) for year, option, row in told if year == latest)
     option, _id, row = of_year[-1]
-    category = options[option.casefold()].label.id
-    words = f"{row.award or 'Penghargaan'} {latest}, predikat {category}, menurut daftar Penghargaan"
+    category = options[option.casefold()].label
+    words = f"{row.award or 'Penghargaan'} {latest}, predikat {category.id}, menurut daftar Penghargaan"
+    english = f"{row.award or 'award'} {latest}, category {category.en}, from the register of awards"
     # Two rows that name two categories for one year: which of them holds, nobody knows yet.
     disagree = len({option for option, _id, _row in of_year}) > 1
     open_ = disagree or any(row.open for _option, _id, row in of_year)
-    return Computed({"option": option, "year": latest}, 1, len(told), words, open_, (("award", row.id),))
+    value = {"option": option, "year": latest}
+    return Computed(value, 1, len(told), words, english, open_, (("award", row.id),))
 
 
 def _indices(asked: _Asked) -> Computed | None:
@@ -247,11 +270,15 @@ def _indices(asked: _Asked) -> Computed | None:
     rows = [found[name] for name in items]
     told = [f"{row.index} {decimal_words(row.value or '')} ({row.year})" for row in rows]
     words = f"{list_words(told)} menurut daftar Indeks"
-    if missing := [item.label.id for item in asked.question.items if item.name not in found]:
-        words += f"; {list_words(missing)} belum dicatat"
+    told = [f"{row.index} {decimal_words(row.value or '', 'en')} ({row.year})" for row in rows]
+    english = f"{list_words(told, 'en')}, from the register of indices"
+    if missing := [item.label for item in asked.question.items if item.name not in found]:
+        words += f"; {list_words([each.id for each in missing])} belum dicatat"
+        english += f"; not recorded yet: {list_words([each.en for each in missing], 'en')}"
     value = {row.index: row.value for row in rows}
     rests = tuple(("gender_index", row.id) for row in rows)
-    return Computed(value, len(items), len(asked.question.items), words, any(row.open for row in rows), rests)
+    is_open = any(row.open for row in rows)
+    return Computed(value, len(items), len(asked.question.items), words, english, is_open, rests)
 
 
 # --- budgets ------------------------------------------------------------------------------------------------------
@@ -266,9 +293,9 @@ def _budget(asked: _Asked) -> Computed | None:
             return _money(asked, rows, whole=whole)
         case AnswerKind.BOOLEAN:
             total = _sum(each.amount for each in rows)
-            return _told(
-                total > 0, rows, f"ARG {rupiah_words(total)} pada {asked.year} menurut daftar Anggaran", len(rows)
-            )
+            words = f"ARG {rupiah_words(total)} pada {asked.year} menurut daftar Anggaran"
+            english = f"ARG {rupiah_words(total, 'en')} in {asked.year}, from the register of budgets"
+            return _told(total > 0, rows, words, english, len(rows))
         case AnswerKind.RATIO:
             return _allocating(asked)
     return None
@@ -284,20 +311,24 @@ def _rows_of(asked: _Asked, told: Iterable[BudgetFacts]) -> tuple[list[BudgetFac
 def _money(asked: _Asked, rows: list[BudgetFacts], *, whole: bool) -> Computed:
     total = _sum(each.amount for each in rows)
     words = f"{rupiah_words(total)} pada {asked.year} menurut daftar Anggaran"
+    english = f"{rupiah_words(total, 'en')} in {asked.year}, from the register of budgets"
     if not whole and asked.offices:
         words += f", dari {number_words(len(rows))} di antara {number_words(max(asked.offices, len(rows)))} OPD"
+        english += f", {_en(len(rows))} of {_en(max(asked.offices, len(rows)))} offices (OPD)"
     names = {each.base_name.strip() for each in rows}
     bases = [each.base for each in rows if each.base is not None]
     complete = len(bases) == len(rows) and len(names) == 1 and sum(bases) >= total
     if not complete:
-        why = "berbeda-beda" if len(bases) == len(rows) and len(names) > 1 else "belum lengkap"
+        is_mixed = len(bases) == len(rows) and len(names) > 1
+        why = "berbeda-beda" if is_mixed else "belum lengkap"
         words += f"; belanja pembandingnya {why}, jadi persennya tidak dihitung"
+        english += f"; no share is computed: what is compared with {'differs' if is_mixed else 'is not complete'}"
     value = {
         "amount": total,
         "base": sum(bases) if complete else None,
         "base_name": next(iter(names)) if complete else "",
     }
-    return _told(value, rows, words, max(asked.offices, len(rows)))
+    return _told(value, rows, words, english, max(asked.offices, len(rows)))
 
 
 def _allocating(asked: _Asked) -> Computed | None:
@@ -312,7 +343,10 @@ def _allocating(asked: _Asked) -> Computed | None:
     listed = max(asked.offices, len({each.office_id for each in rows}))
     share = f"{number_words(len(having))} dari {number_words(listed)} OPD"
     words = f"{share} mempunyai ARG pada {asked.year} menurut daftar Anggaran"
-    return _told({"numerator": len(having), "denominator": listed}, rows, words, listed)
+    english = (
+        f"{_en(len(having))} of {_en(listed)} offices (OPD) have ARG in {asked.year}, from the register of budgets"
+    )
+    return _told({"numerator": len(having), "denominator": listed}, rows, words, english, listed)
 
 
 def _institution(asked: _Asked) -> Computed | None:
@@ -324,18 +358,25 @@ def _institution(asked: _Asked) -> Computed | None:
         return None
     total = _sum(each.institution_amount for each in rows)
     words = f"{rupiah_words(total)} untuk pelembagaan PUG pada {asked.year} menurut daftar Anggaran"
+    spent = rupiah_words(total, "en")
+    english = f"{spent} to make PUG part of the institution in {asked.year}, from the register of budgets"
     if not whole and asked.offices:
         words += f", dari {number_words(len(rows))} di antara {number_words(max(asked.offices, len(rows)))} OPD"
-    return _told(total, rows, words, max(asked.offices, len(rows)))
+        english += f", {_en(len(rows))} of {_en(max(asked.offices, len(rows)))} offices (OPD)"
+    return _told(total, rows, words, english, max(asked.offices, len(rows)))
 
 
 def _sum(amounts: Iterable[int | None]) -> int:
     return sum(amount for amount in amounts if amount is not None)
 
 
-def _told(value: object, rows: list[BudgetFacts], words: str, of: int) -> Computed:
+def _en(number: int) -> str:
+    return number_words(number, "en")
+
+
+def _told(value: object, rows: list[BudgetFacts], words: str, english: str, of: int) -> Computed:
     rests = tuple(("gender_budget", each.id) for each in rows)
-    return Computed(value, len(rows), of, words, any(each.open for each in rows), rests)
+    return Computed(value, len(rows), of, words, english, any(each.open for each in rows), rests)
 
 
 _SOURCES: Mapping[str, Callable[[_Asked], Computed | None]] = {

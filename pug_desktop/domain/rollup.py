@@ -23,13 +23,19 @@ class Computed:
     of: int
     """How many there could have been."""
     explanation: str
-    """One Indonesian sentence: "12 dari 34 OPD menjawab ya; 20 lembar diterima"."""
+    """One Indonesian sentence: "12 dari 34 OPD menjawab ya; 20 lembar diterima". A final version keeps it."""
+    english: str
+    """The same sentence: "12 of 34 offices answered yes; 20 sheets received"."""
     open: bool = False
     """Whether it rests on a record that holds two values of which nobody has chosen one."""
     rests_on: tuple[tuple[str, str], ...] = ()
     """Kind and id of the rows of the registers it was taken from; their evidence is evidence of the answer."""
     proofs: int = 0
     """How many pieces of evidence those rows, or the offices' answers that were counted, have."""
+
+    def words(self, lang: str = "id") -> str:
+        """The sentence in that language."""
+        return self.english if lang == "en" else self.explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,19 @@ def _received(sheets: Sequence[OfficeSheet], answered: int) -> str:
     return f"{words}, {number_words(silent)} belum menjawab butir ini" if silent else words
 
 
+def _received_en(sheets: Sequence[OfficeSheet], answered: int) -> str:
+    silent = len(sheets) - answered
+    words = f"sheets received: {number_words(len(sheets), 'en')}"
+    return f"{words}, without an answer to this question: {number_words(silent, 'en')}" if silent else words
+
+
+def _sum_words(known: int, sheets: Sequence[OfficeSheet], offices: int) -> tuple[str, str]:
+    """What a plain sum says of itself."""
+    words = f"Jumlah dari {number_words(known)} di antara {number_words(offices)} OPD; {_received(sheets, known)}"
+    share = f"{number_words(known, 'en')} of {number_words(offices, 'en')} offices (OPD)"
+    return words, f"Sum of {share}; {_received_en(sheets, known)}"
+
+
 # --- the rules ----------------------------------------------------------------------------------------------------
 
 
@@ -132,7 +151,9 @@ def _count_yes(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet]
         return None
     yes = sum(each is True for each in said)
     words = f"{number_words(yes)} dari {number_words(offices)} OPD menjawab ya; {_received(sheets, answered)}"
-    return Computed({"numerator": yes, "denominator": offices}, answered, offices, words)
+    share = f"{number_words(yes, 'en')} of {number_words(offices, 'en')} offices (OPD) answered yes"
+    english = f"{share}; {_received_en(sheets, answered)}"
+    return Computed({"numerator": yes, "denominator": offices}, answered, offices, words, english)
 
 
 def _yes_and_documents(
@@ -152,7 +173,11 @@ def _yes_and_documents(
         f"{number_words(yes)} dari {number_words(offices)} OPD menyusun, seluruhnya {number_words(documents)} dokumen; "
         f"{_received(sheets, len(known))}"
     )
-    return Computed(value, len(known), offices, words)
+    english = (
+        f"{number_words(yes, 'en')} of {number_words(offices, 'en')} offices (OPD) make them, "
+        f"documents in all: {number_words(documents, 'en')}; {_received_en(sheets, len(known))}"
+    )
+    return Computed(value, len(known), offices, words, english)
 
 
 def _sum(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int) -> Computed | None:
@@ -160,10 +185,7 @@ def _sum(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offi
     known = [number for number in numbers if number is not None]
     if not known:
         return None
-    words = (
-        f"Jumlah dari {number_words(len(known))} di antara {number_words(offices)} OPD; {_received(sheets, len(known))}"
-    )
-    return Computed(sum(known), len(known), offices, words)
+    return Computed(sum(known), len(known), offices, *_sum_words(len(known), sheets, offices))
 
 
 def _sum_by_sex(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int) -> Computed | None:
@@ -176,13 +198,12 @@ def _sum_by_sex(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet
     if not known:
         return None
     partly = sum(None in split for split in known)
-    words = (
-        f"Jumlah dari {number_words(len(known))} di antara {number_words(offices)} OPD; {_received(sheets, len(known))}"
-    )
+    words, english = _sum_words(len(known), sheets, offices)
     if partly:
         words += f"; {number_words(partly)} OPD hanya menyebut salah satu jenis kelamin"
+        english += f"; offices (OPD) that name one sex only: {number_words(partly, 'en')}"
     value = {"male": _sum_known([male for male, _ in known]), "female": _sum_known([female for _, female in known])}
-    return Computed(value, len(known), offices, words)
+    return Computed(value, len(known), offices, words, english)
 
 
 def _sum_known(numbers: list[int | None]) -> int | None:
@@ -200,10 +221,7 @@ def _sum_ratio(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet]
     if not pairs:
         return None
     value = {"numerator": sum(above for above, _ in pairs), "denominator": sum(below for _, below in pairs)}
-    words = (
-        f"Jumlah dari {number_words(len(pairs))} di antara {number_words(offices)} OPD; {_received(sheets, len(pairs))}"
-    )
-    return Computed(value, len(pairs), offices, words)
+    return Computed(value, len(pairs), offices, *_sum_words(len(pairs), sheets, offices))
 
 
 def _sum_money(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int) -> Computed | None:
@@ -222,18 +240,26 @@ def _sum_money(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet]
         return None
     total = rupiah_words(sum(amounts))
     words = f"{total} dari {number_words(len(amounts))} di antara {number_words(offices)} OPD"
+    share = f"{number_words(len(amounts), 'en')} of {number_words(offices, 'en')} offices (OPD)"
+    english = f"{rupiah_words(sum(amounts), 'en')} from {share}"
     known = [base for base in bases if base is not None]
     complete = len(known) == len(bases) and len(names) == 1 and sum(known) >= sum(amounts)
     if not complete:
-        why = "berbeda-beda" if len(known) == len(bases) and len(names) > 1 else "belum lengkap"
+        is_mixed = len(known) == len(bases) and len(names) > 1
+        why = "berbeda-beda" if is_mixed else "belum lengkap"
         words += f"; belanja pembandingnya {why}, jadi persennya tidak dihitung"
+        english += f"; no share is computed: what is compared with {'differs' if is_mixed else 'is not complete'}"
     name = next(iter(names)) if len(names) == 1 else None
     value = {
         "amount": sum(amounts),
         "base": sum(known) if complete else None,
         "base_name": name if complete and isinstance(name, str) else "",
     }
-    return Computed(value, len(amounts), offices, f"{words}; {_received(sheets, len(amounts))}")
+    words, english = (
+        f"{words}; {_received(sheets, len(amounts))}",
+        f"{english}; {_received_en(sheets, len(amounts))}",
+    )
+    return Computed(value, len(amounts), offices, words, english)
 
 
 def _union(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], offices: int) -> Computed | None:
@@ -249,7 +275,11 @@ def _union(question: Question, rollup: Rollup, sheets: Sequence[OfficeSheet], of
     found = [item for item in question.items if at[item.name]]
     places = list_words([f"{item.label.id} di {number_words(at[item.name])} OPD" for item in found])
     words = f"{places or 'Tidak ada sarana yang disebut'}; {_received(sheets, len(lists))}"
-    return Computed([item.name for item in found], len(lists), offices, words)
+    places = list_words(
+        [f"{item.label.en} at {number_words(at[item.name], 'en')} offices (OPD)" for item in found], "en"
+    )
+    english = f"{places or 'No facility is named'}; {_received_en(sheets, len(lists))}"
+    return Computed([item.name for item in found], len(lists), offices, words, english)
 
 
 def _names(value: object) -> list[str]:

@@ -43,7 +43,7 @@ def write_checklist(out: Path, paper: ChecklistPaper) -> int:
                 ("Kantor", paper.office),
                 ("Kabupaten/kota", paper.region),
                 ("Tahun data", str(paper.year)),
-                ("Formulir", paper.form_line),
+                ("Instrumen", paper.form_line),
             )
         ),
         *completeness(paper.sections, sheet.width),

@@ -106,7 +106,7 @@ def write_index(out: Path, index: EvidenceIndex) -> int:
                 ("Kantor", index.office),
                 ("Kabupaten/kota", index.region),
                 ("Tahun data", str(index.year)),
-                ("Formulir", index.form_line),
+                ("Instrumen", index.form_line),
                 ("Isi", index.counted),
             )
         ),

@@ -25,7 +25,7 @@ NOTHING = "belum ada data"
 
 _DARK = HexColor(0x1A1A1A)
 """On the cells; names and headings have another black, which the window exchanges for its own text colour."""
-_NAME = HexColor(0x000001)
+NAME_INK = HexColor(0x000001)
 
 _SMALLEST_MAP = 10
 """Rows that a page must have room for before a map begins on it."""
@@ -233,7 +233,7 @@ class _Pen:
         *,
         anchor: str = "start",
         bold: bool = False,
-        color: Color = _NAME,
+        color: Color = NAME_INK,
     ) -> String:
         size = self._shape.size
         base = self._height - line * self._shape.row - self._shape.row / 2 - size * 0.36

@@ -63,11 +63,18 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
-    """One result; `expected` when the source speaks of what the meeting was to bring about."""
+    """One result; `expected` when the source speaks of what the meeting was to bring about.
+
+    `prerequisites` names those of the seven that it serves, `fulfils` the numbers of the expected results that it
+    brings about; `achieved` says in words how far an expected one was reached.
+    """
 
     number: int
     text: str
     expected: bool = False
+    prerequisites: tuple[str, ...] = ()
+    fulfils: tuple[int, ...] = ()
+    achieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,7 @@ class MeetingPaper:
     discussion: str | None = None
     closing: str | None = None
     results: tuple[ResultLine, ...] = ()
+    decisions: tuple[str, ...] = ()
     follow_ups: tuple[FollowUpLine, ...] = ()
     references: tuple[str, ...] = ()
     source_note: str | None = None
@@ -118,6 +126,8 @@ class MeetingPaper:
     """Sentences: what the source does not say."""
     signature: SignatureBlock | None = None
     letter_number: str | None = None
+    code: str | None = None
+    """What a QR code on its papers holds; None for none."""
     made_at_text: str | None = None
     open: frozenset[str] = frozenset()
     """What holds two values: fields of the meeting by their names in `domain/kinds.py`, parts by their kinds."""
@@ -349,5 +359,56 @@ class ProvinceRecapPaper:
     awards: tuple[AwardRow, ...] = ()
     indices: tuple[IndexRow, ...] = ()
     notes: tuple[str, ...] = ()
+    made_at_text: str | None = None
+    signature: SignatureBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBar:
+    """One bar of a chart: its name, how long it is (None for none at all), what stands at its end.
+
+    `pale` is for silence.
+    """
+
+    name: str
+    share: float | None
+    text: str
+    pale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """What one office or kabupaten/kota answers to a question, in words; `answer` is never empty."""
+
+    name: str
+    answer: str
+    sheet: str
+    proofs: int | None
+    """None where nobody answered."""
+    verdict: str | None = None
+    changed: str | None = None
+    """By whom and when."""
+    computed: str | None = None
+    note: str | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneQuestionPaper:
+    """One question and the answers of many beside each other."""
+
+    letterhead: Letterhead
+    whose: str
+    """"Provinsi Banten", "Kota Tangerang"."""
+    head: str
+    """What the lines are: "Kabupaten/kota"."""
+    year: int
+    code: str
+    section: str
+    question: str
+    form_line: str
+    summary: str
+    bars: tuple[ChartBar, ...]
+    lines: tuple[AnswerLine, ...]
     made_at_text: str | None = None
     signature: SignatureBlock | None = None

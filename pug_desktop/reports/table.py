@@ -19,6 +19,9 @@ Command: TypeAlias = tuple[Any, ...]
 # reportlab copies the remaining rows of a table at each page: 20,000 rows in one table take five times as long.
 _ROWS_AT_ONCE = 80
 
+# It also measures every row of a table whenever it is asked, though high rows fill a page with two or three.
+_ROWS_AT_FIRST = 10
+
 # How many rows go to the next page with what follows the table.
 _KEPT_ROWS = 2
 
@@ -157,7 +160,7 @@ class _Rows(Flowable):
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The size; more rows than fit on any page are as high as to be split in any case."""
-        if len(self._cells) > _ROWS_AT_ONCE:
+        if len(self._cells) > _ROWS_AT_ONCE or self._first(available_width, available_height)[1] > available_height:
             return available_width, available_height + 1
         parts = (self._shape.table(self._cells), *self._tail)
         self._placed = [(part, float(part.wrapOn(self.canv, available_width, available_height)[1])) for part in parts]
@@ -165,15 +168,24 @@ class _Rows(Flowable):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """The rows that fit, and the others with the tail."""
-        table = self._shape.table(self._cells[:_ROWS_AT_ONCE])
-        whole = len(self._cells) <= _ROWS_AT_ONCE and table.wrap(available_width, available_height)[1]
-        if whole and whole <= available_height:
+        table, height, count = self._first(available_width, available_height)
+        if len(self._cells) <= count and height <= available_height:
             return self._split_before_tail(table, available_height)
         parts = table.split(available_width, available_height)
         if len(parts) < 2:
             return []
-        cells = [list(row) for row in parts[1]._cellvalues[1:]] + self._cells[_ROWS_AT_ONCE:]
+        cells = [list(row) for row in parts[1]._cellvalues[1:]] + self._cells[count:]
         return [parts[0], _Rows(self._shape, cells, self._tail)]
+
+    def _first(self, available_width: float, available_height: float) -> tuple[Table, float, int]:
+        """The first rows, more than fit where there are more, with their height and number."""
+        count = _ROWS_AT_FIRST
+        while True:
+            table = self._shape.table(self._cells[:count])
+            height = float(table.wrap(available_width, available_height)[1])
+            if height > available_height or count >= min(len(self._cells), _ROWS_AT_ONCE):
+                return table, height, count
+            count *= 2
 
     def draw(self) -> None:
         """Table and tail, one below the other."""

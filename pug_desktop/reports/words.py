@@ -6,7 +6,7 @@ typed may reach it as such. A test fails on a Paragraph made anywhere else.
 
 import textwrap
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
@@ -31,6 +31,18 @@ _SHORT = 1500
 _WIDEST_GLYPH = 1.4
 
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
+
+
+class _Measured(Paragraph):
+    """A paragraph that is broken into lines once for each width: reportlab asks anew for each page of a table."""
+
+    _known: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        # Where `split` finds no room it throws the lines away.
+        if self._known is None or self._known[0] != available_width or not hasattr(self, "blPara"):
+            self._known = available_width, super().wrap(available_width, available_height)
+        return self._known[1]
 
 
 @cache
@@ -65,7 +77,7 @@ def style(
 
 def paragraph(text: str | None, of: ParagraphStyle, *, bullet: str | None = None) -> Paragraph:
     r"""One paragraph; a \n in the text starts a new line; `bullet` is a number that stands beside it."""
-    return Paragraph(_markup(clean(text), of.fontName), of, bulletText=bullet)
+    return _Measured(_markup(clean(text), of.fontName), of, bulletText=bullet)
 
 
 def lines(text: str | None) -> list[str]:
@@ -75,13 +87,13 @@ def lines(text: str | None) -> list[str]:
 
 def paragraphs(text: str | None, of: ParagraphStyle) -> list[Paragraph]:
     """One paragraph for each line that is not empty."""
-    return [Paragraph(_markup(line, of.fontName), of) for line in lines(text)]
+    return [_Measured(_markup(line, of.fontName), of) for line in lines(text)]
 
 
 def short_paragraphs(text: str, of: ParagraphStyle) -> list[Paragraph]:
     """One paragraph for each line, and several for a line so long that to wrap it again and again would take long."""
     return [
-        Paragraph(_markup(part, of.fontName), of)
+        _Measured(_markup(part, of.fontName), of)
         for line in lines(text)
         for part in textwrap.wrap(line, _SHORT, break_on_hyphens=False)
     ]
@@ -127,12 +139,12 @@ def cut(text: str | None, length: int) -> str:
 def labelled(label: str, text: str | None, of: ParagraphStyle) -> Paragraph:
     """A bold label and the text behind it."""
     bold = f'<font name="{fonts.BOLD}">{_markup(clean(label), fonts.BOLD)}</font>'
-    return Paragraph(f"{bold} {_markup(clean(text), of.fontName)}", of)
+    return _Measured(f"{bold} {_markup(clean(text), of.fontName)}", of)
 
 
 def underlined(text: str | None, of: ParagraphStyle) -> Paragraph:
     """One underlined paragraph, as the name of somebody who signs."""
-    return Paragraph(f"<u>{_markup(one_line(text), of.fontName)}</u>", of)
+    return _Measured(f"<u>{_markup(one_line(text), of.fontName)}</u>", of)
 
 
 def draw_line(
@@ -152,6 +164,7 @@ def draw_line(
     canvas.drawText(line)
 
 
+@lru_cache(maxsize=64)
 def fitting(text: str, font: str, size: float, width: float) -> str:
     """The text, or as much of it as fits into `width` points and a "…"."""
     if fonts.width(text, font, size) <= width:

@@ -6,7 +6,6 @@ The words of the headings come with the rows. A part without a text is said to b
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from string import ascii_uppercase
 
 from reportlab.platypus import Flowable, PageBreak
 
@@ -130,8 +129,9 @@ def _semester(paper: SemesterPaper, sheet: Sheet) -> list[Flowable]:
             )
         ),
     ]
-    for letter, part in zip(ascii_uppercase, paper.parts, strict=False):
-        story += blocks.heading(marked(f"{letter}. {part.name}", part.open))
+    # Numbered as on the page where they are written.
+    for number, part in enumerate(paper.parts, start=1):
+        story += blocks.heading(marked(f"{number}. {part.name}", part.open))
         story += blocks.text(part.text) or [blocks.sentence(EMPTY)]
     story += footnote(any(part.open for part in paper.parts))
     return blocks.signed(story, paper.signature)

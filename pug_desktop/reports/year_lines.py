@@ -1,5 +1,6 @@
 """Completeness over the years: a thick line of all prerequisites together, a thin one of each, named at its end."""
 
+import math
 from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, PolyLine, String
@@ -13,6 +14,7 @@ from pug_desktop.reports.radar import percent_words
 _SCALE = (0, 25, 50, 75, 100)
 _LEFT, _RIGHT, _BOTTOM, _TOP = 26.0, 34.0, 18.0, 14.0
 _SIZE = 7.5
+_YEAR_WIDTH = 2.9 * _SIZE
 _THIN = HexColor(0x93A9BF)
 _MOST_YEARS = 12
 """More do not fit beside each other; the latest are shown."""
@@ -73,7 +75,11 @@ class _Paper:
             y = self._y(percent / 100)
             made.append(Line(_LEFT, y, self._right, y, strokeColor=PALE_LINE, strokeWidth=0.4))
             made.append(line_of_text(_LEFT - 4, y - 2.5, str(percent), _SIZE - 1, GREY, anchor="end"))
+        # Where there is no room for every year, each second or third is named, and always the last.
+        every = max(1, math.ceil(_YEAR_WIDTH / self._step)) if len(years) > 1 else 1
         for number, year in enumerate(years):
+            if (len(years) - 1 - number) % every:
+                continue
             made.append(line_of_text(self._x(number), 4, str(year), _SIZE, GREY, anchor="middle"))
         return made
 

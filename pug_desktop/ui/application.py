@@ -81,6 +81,8 @@ class Program(QObject):
         self.window.language_chosen.connect(self._use_language)
         self.window.font_chosen.connect(self._use_font)
         self.window.other_profile_wanted.connect(self._other_profile)
+        # Windows turns dark in the evening while the program runs: words and grounds must change together.
+        application.styleHints().colorSchemeChanged.connect(self._use_colours)
 
     def _painted(self) -> None:
         QTimer.singleShot(COLLECT_AFTER_MS, self, self._collect_garbage)
@@ -113,6 +115,10 @@ class Program(QObject):
     def _use_font(self, percent: int) -> None:
         self._keep(self._preferences._replace(font_percent=percent))
         style.apply(self._application, percent)
+        self.window.rebuild()
+
+    def _use_colours(self) -> None:
+        style.apply(self._application, self._preferences.font_percent)
         self.window.rebuild()
 
     def _keep(self, preferences: Preferences) -> None:

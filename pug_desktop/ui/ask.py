@@ -41,6 +41,24 @@ class Ask(QObject):
         box.deleteLater()
         return yes
 
+    def confirm_or(self, title: str, text: str, verb: str, instead: str) -> bool | None:
+        """Like `confirm` with another way, which Enter takes: True is the verb, False that way, None neither."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(text)
+        do = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        other = box.addButton(instead, QMessageBox.ButtonRole.ActionRole)
+        stay = box.addButton(self.tr("Batal"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(other)
+        box.setEscapeButton(stay)
+        box.exec()
+        pressed = box.clickedButton()
+        answer = True if pressed is do else False if pressed is other else None
+        box.deleteLater()
+        return answer
+
     def tell(self, error: Exception) -> None:
         """Say what went wrong and what to do; a mistake of the program is shown with its report to copy."""
         # Imported when needed, like the passphrase window: both are out of the way of the first paint.

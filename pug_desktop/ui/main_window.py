@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -107,7 +106,8 @@ class MainWindow(QMainWindow):
         across.addWidget(self._sidebar)
         across.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self.undo_bar = UndoBar(self.stack)
+        self.undo_bar = UndoBar(centre)
+        right.addWidget(self.undo_bar)
         self.undo_bar.undo_wanted.connect(self.undo)
         self._build_status()
 
@@ -297,7 +297,6 @@ class MainWindow(QMainWindow):
         cast("Callable[[], None]", page.refresh)()  # type: ignore[attr-defined]
         if argument is not None and hasattr(page, "open"):
             page.open(argument)
-        self.undo_bar.raise_()
         self._count_open()
 
     def hold(self, on: bool) -> None:
@@ -459,11 +458,6 @@ class MainWindow(QMainWindow):
             before.removeEventFilter(self)
         if isinstance(now, QLineEdit | QPlainTextEdit):
             now.installEventFilter(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: keep the bar with "Urungkan" at the bottom."""
-        super().resizeEvent(event)
-        self.undo_bar.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: commit what waits, let the running work stop, close the profile."""

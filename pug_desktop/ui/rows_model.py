@@ -50,6 +50,7 @@ class Column:
         width: pixels at 100 %; None fits the content; 0 takes the room that is left.
         tip: the tool tip of a row's cell.
         icon: a sign before the text, None for most rows.
+        sort: what sorts the column where that is not the value.
     """
 
     heading: str
@@ -59,6 +60,7 @@ class Column:
     width: int | None = None
     tip: Callable[[Any], str] | None = None
     icon: Callable[[Any], QIcon | None] | None = None
+    sort: Callable[[Any], int | float | str] | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -102,6 +104,8 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
+            case _ if role == SORT_ROLE and column.sort is not None:
+                return column.sort(row)
             case _ if role == SORT_ROLE:
                 value = column.value(row)
                 return "" if value is None and not column.number else -1 if value is None else value

@@ -51,7 +51,7 @@ def colours(palette: QPalette | None = None) -> Colours:
     window = palette.color(QPalette.ColorRole.Window)
     dark = base.lightness() < text.lightness()
     accent = QColor(ACCENT_ON_DARK if dark else ACCENT)
-    bad, warn, good = ("#f87171", "#fbbf24", "#4ade80") if dark else ("#b42318", "#8a5200", "#15803d")
+    bad, warn, good = ("#fca5a5", "#fbbf24", "#4ade80") if dark else ("#b42318", "#8a5200", "#15803d")
     return Colours(
         window=_mix(window, base, 0.55),
         card=base.name(),
@@ -66,7 +66,7 @@ def colours(palette: QPalette | None = None) -> Colours:
         warn=warn,
         bad=bad,
         bad_tint=_mix(QColor(bad), base, 0.90),
-        warn_tint=_mix(QColor("#facc15"), base, 0.72),
+        warn_tint=_mix(QColor("#facc15"), base, 0.85 if dark else 0.72),
     )
 
 
@@ -107,6 +107,7 @@ def sheet(chosen: Colours, base_pt: float) -> str:
         "pt-figure": f"{base_pt * 2.0:.2f}pt",
         # The height of a line of text: a fixed one would cut the letters when they are larger.
         "line": f"{round(base_pt * 1.82)}px",
+        "arrow": "" if chosen.on_accent == "#ffffff" else "-light",
         "tick": "tick-light" if chosen.on_accent == "#ffffff" else "tick-dark",
         "icons": (RESOURCES / "icons").as_posix(),
     }

@@ -1,4 +1,4 @@
-"""The bar at the bottom of a page that says what was done and offers "Urungkan" for ten seconds."""
+"""The bar under a page that says what was done and offers "Urungkan" for ten seconds."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -9,8 +9,8 @@ _OFFER_MS = 10_000
 _SAY_MS = 4_000
 
 
-class UndoBar(QFrame):
-    """Floats over the page; does not take the focus.
+class UndoBar(QWidget):
+    """Stands below the page, which makes room for it: it covers nothing. Does not take the focus.
 
     Signals:
         undo_wanted: the button.
@@ -18,11 +18,16 @@ class UndoBar(QFrame):
 
     undo_wanted = Signal()
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
-        self.setProperty("toast", True)
-        layout = QHBoxLayout(self)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        toast = QFrame(self)
+        toast.setProperty("toast", True)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(parts.MARGIN, 0, parts.MARGIN, 8)
+        around.addStretch(1)
+        around.addWidget(toast)
+        around.addStretch(1)
+        layout = QHBoxLayout(toast)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(16)
         self.text = parts.label("", parent=self, wrap=False)
@@ -44,19 +49,12 @@ class UndoBar(QFrame):
         """Say what was done, without the button."""
         self._show(what, _SAY_MS, undo=False)
 
-    def place(self) -> None:
-        """Stand at the bottom in the middle of the page."""
-        self.adjustSize()
-        over = self._over
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - parts.MARGIN)
-
     def _show(self, what: str, for_ms: int, *, undo: bool) -> None:
-        room = max(240, self._over.width() - 320)
+        around = self.parentWidget()
+        room = max(240, (around.width() if around is not None else 0) - 560)
         self.text.setText(self.fontMetrics().elidedText(what, Qt.TextElideMode.ElideRight, room))
         self.button.setVisible(undo)
         self._timer.start(for_ms)
-        self.place()
-        self.raise_()
         self.show()
 
     def _undo(self) -> None:

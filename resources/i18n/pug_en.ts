@@ -57,32 +57,32 @@
         <translation>Kind of institution</translation>
     </message>
     <message>
-        <source>NIP biasanya hanya angka. Isian tetap disimpan.</source>
-        <translation>A NIP usually has digits only. It is saved all the same.</translation>
-    </message>
-    <message>
-        <source>NIP biasanya 18 angka; ini {n}. Isian tetap disimpan.</source>
-        <translation>A NIP usually has 18 digits; this has {n}. It is saved all the same.</translation>
-    </message>
-    <message>
-        <source>Angka ke-15 NIP menunjukkan {told}, di daftar tertulis {sex}. Periksa salah satunya.</source>
-        <translation>Digit 15 of the NIP says {told}, the list says {sex}. Please check one of them.</translation>
-    </message>
-    <message>
-        <source>“{text}” tidak dikenali. Tulis L untuk laki-laki atau P untuk perempuan.</source>
-        <translation>“{text}” is not known. Write L for men or P for women.</translation>
-    </message>
-    <message>
-        <source>NIP ini rusak oleh Excel: angka di belakangnya hilang. Ketik ulang dari daftar asli.</source>
-        <translation>Excel has spoilt this NIP: its last digits are lost. Type it again from the original list.</translation>
-    </message>
-    <message>
-        <source>“{text}” tidak ada dalam daftar jenis instansi.</source>
-        <translation>“{text}” is not in the list of kinds of institution.</translation>
-    </message>
-    <message>
         <source>Ketik nama di sini…</source>
         <translation>Type a name here…</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation type="unfinished">Role</translation>
+    </message>
+    <message>
+        <source>No. HP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kelompok umur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabilitas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya</source>
+        <translation type="unfinished">Yes</translation>
+    </message>
+    <message>
+        <source>Tidak</source>
+        <translation type="unfinished">No</translation>
     </message>
 </context>
 <context>
@@ -2132,7 +2132,7 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
     <message>
         <source>{n} rapat tercatat, {people} orang dalam daftar hadir</source>
-        <translation>{n} meetings recorded, {people} people on attendance lists</translation>
+        <translation>Meetings recorded: {n}; people on attendance lists: {people}</translation>
     </message>
     <message>
         <source>belum pernah</source>
@@ -2415,10 +2415,6 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <translation>State</translation>
     </message>
     <message>
-        <source>Pakai angka hitungan</source>
-        <translation>Use the computed value</translation>
-    </message>
-    <message>
         <source>Isi sendiri dengan alasan</source>
         <translation>Enter your own, with a reason</translation>
     </message>
@@ -2437,10 +2433,6 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Catatan</source>
         <translation>Note</translation>
-    </message>
-    <message>
-        <source>Angka hitungan: {value}</source>
-        <translation>Computed value: {value}</translation>
     </message>
     <message>
         <source>Terisi otomatis: {value}</source>
@@ -2469,6 +2461,22 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Belum ditanyakan: tergantung jawaban {code}. Belum ikut dihitung.</source>
         <translation>Not asked yet: it depends on the answer to {code}. Not counted yet.</translation>
+    </message>
+    <message>
+        <source>Pakai jawaban hitungan</source>
+        <translation>Use the computed answer</translation>
+    </message>
+    <message>
+        <source>Jawaban hitungan: {value}</source>
+        <translation>Computed answer: {value}</translation>
+    </message>
+    <message>
+        <source>Jawaban yang diketik berbeda dari jawaban hitungan. Tetap pakai jawaban itu dengan alasan, atau pakai jawaban hitungan.</source>
+        <translation>The answer that was typed differs from the computed one. Keep it and give a reason, or use the computed answer.</translation>
+    </message>
+    <message>
+        <source>Tetap pakai, tulis alasannya</source>
+        <translation>Keep it, give the reason</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3559,18 @@ Reason: {reason}</translation>
         <source>Ada isian dengan dua nilai (*).</source>
         <translation>An answer holds two values (*).</translation>
     </message>
+    <message>
+        <source>Satu pertanyaan</source>
+        <translation>One question</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Jawaban masing-masing atas pertanyaan yang sama. Yang kosong bukan nol dan bukan tidak.</source>
+        <translation>What each of them answers to the same question. Silence is neither a nought nor a no.</translation>
+    </message>
 </context>
 <context>
     <name>PaperRow</name>
@@ -3730,6 +3750,113 @@ Reason: {reason}</translation>
     <message>
         <source>Menghentikan…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Prasyarat</source>
+        <translation>Prerequisite</translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>&amp;Sebelumnya</source>
+        <translation>Previo&amp;us</translation>
+    </message>
+    <message>
+        <source>Ber&amp;ikutnya</source>
+        <translation>Ne&amp;xt</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Lembar</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Verifikasi</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Diubah</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Jawaban berdampingan</source>
+        <translation>Answers side by side</translation>
+    </message>
+    <message>
+        <source>Belum ada perangkat daerah yang terdaftar. Tambahkan di halaman Kantor.</source>
+        <translation>No office is listed yet. Add it on the page Offices.</translation>
+    </message>
+    <message>
+        <source>Buka &amp;jawaban</source>
+        <translation>Open the &amp;answer</translation>
+    </message>
+    <message>
+        <source>&amp;Cetak PDF</source>
+        <translation>Print the PD&amp;F</translation>
+    </message>
+    <message>
+        <source>Berkas E&amp;xcel</source>
+        <translation>&amp;Workbook</translation>
+    </message>
+    <message>
+        <source>Gambaran</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Grafik jawaban</source>
+        <translation>Chart of the answers</translation>
+    </message>
+    <message>
+        <source>Membaca jawaban</source>
+        <translation>Reading the answers</translation>
+    </message>
+    <message>
+        <source>{some} dari {all} kabupaten/kota menjawab; {silent} belum diisi.</source>
+        <translation>{some} of {all} kabupaten/kota answered; {silent} not filled in.</translation>
+    </message>
+    <message>
+        <source>{some} dari {all} perangkat daerah menjawab; {silent} belum diisi.</source>
+        <translation>{some} of {all} offices answered; {silent} not filled in.</translation>
+    </message>
+    <message>
+        <source>Dihitung: {words}.</source>
+        <translation>Computed: {words}.</translation>
+    </message>
+    <message>
+        <source>Diubah: {words}.</source>
+        <translation>Changed: {words}.</translation>
+    </message>
+    <message>
+        <source>Catatan: {words}</source>
+        <translation>Note: {words}</translation>
+    </message>
+    <message>
+        <source>Ada isian dengan dua nilai (*).</source>
+        <translation>There is an answer with two values (*).</translation>
+    </message>
+    <message>
+        <source>Membuat PDF</source>
+        <translation>Making the PDF</translation>
+    </message>
+    <message>
+        <source>Membuat berkas Excel</source>
+        <translation>Making the workbook</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +4680,89 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>RowWords</name>
+    <message>
+        <source>“{text}” tidak dikenali. Tulis L untuk laki-laki atau P untuk perempuan.</source>
+        <translation type="unfinished">“{text}” is not known. Write L for men or P for women.</translation>
+    </message>
+    <message>
+        <source>NIP ini rusak oleh Excel: angka di belakangnya hilang. Ketik ulang dari daftar asli.</source>
+        <translation type="unfinished">Excel has spoilt this NIP: its last digits are lost. Type it again from the original list.</translation>
+    </message>
+    <message>
+        <source>Nomor ini rusak oleh Excel. Ketik ulang dari daftar asli.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” tidak ada dalam daftar jenis instansi.</source>
+        <translation type="unfinished">“{text}” is not in the list of kinds of institution.</translation>
+    </message>
+    <message>
+        <source>“{text}” tidak dikenali. Pilih peserta, narasumber, pimpinan atau panitia.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” tidak dikenali. Tulis umur dalam tahun, atau pilih kelompoknya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” tidak dikenali. Tulis ya atau tidak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian ini terlalu panjang untuk satu kotak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP …{digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kali hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudah di baris {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP yang sama ada di baris {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mungkin ganda: nama yang sama ada di baris {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIP biasanya hanya angka. Isian tetap disimpan.</source>
+        <translation type="unfinished">A NIP usually has digits only. It is saved all the same.</translation>
+    </message>
+    <message>
+        <source>NIP biasanya 18 angka; ini {n}. Isian tetap disimpan.</source>
+        <translation type="unfinished">A NIP usually has 18 digits; this has {n}. It is saved all the same.</translation>
+    </message>
+    <message>
+        <source>Ini 16 angka, seperti NIK. NIP 18 angka. Isian tetap disimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 angka pertama NIP bukan tanggal lahir. Isian tetap disimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angka ke-9 sampai 14 NIP bukan bulan pengangkatan yang mungkin. Isian tetap disimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angka ke-15 NIP biasanya 1 (L) atau 2 (P). Isian tetap disimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angka ke-15 NIP menunjukkan {told}, di daftar tertulis {sex}. Periksa salah satunya.</source>
+        <translation type="unfinished">Digit 15 of the NIP says {told}, the list says {sex}. Please check one of them.</translation>
+    </message>
+</context>
+<context>
     <name>RupiahShareField</name>
     <message>
         <source>misalnya belanja langsung</source>
@@ -4886,6 +5096,18 @@ Reason: {reason}</translation>
     <message>
         <source>Kesalahan di Daftar masalah: {n}.</source>
         <translation>Errors in the list of problems: {n}.</translation>
+    </message>
+    <message>
+        <source>Finalkan juga</source>
+        <translation>Make it final all the same</translation>
+    </message>
+    <message>
+        <source>Lihat Daftar masalah</source>
+        <translation>See the list of problems</translation>
+    </message>
+    <message>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
     </message>
 </context>
 <context>

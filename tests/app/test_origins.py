@@ -9,6 +9,7 @@ from pug_desktop.app.sheets import OFFICE_FORM, answer_id, checklist_id
 from pug_desktop.domain.indicators import OfficeSheet, roll_up
 from pug_desktop.forms.shelf import Shelf
 from pug_desktop.replica import scope as scopes
+from tests.app.received import enter_evidence
 from tools.province.answers import answer
 
 YEAR = 2024
@@ -42,7 +43,7 @@ def test_a_sum_names_each_office_what_it_said_and_its_file(regency, three, tmp_p
     own = say(regency, health, "P2.06", status="ada", value=5)
     paper = tmp_path / "daftar.pdf"
     paper.write_bytes(b"%PDF-1.4\n" + b"x" * 100)
-    attached = evidence.attach(regency, "answer", own, paper)
+    attached = enter_evidence(regency, "answer", own, paper)
     sheet, item = item_of(regency, "P2.06")
     assert item.computed.value == 12
     found = origins.origins(regency, sheet, item)
@@ -52,7 +53,7 @@ def test_a_sum_names_each_office_what_it_said_and_its_file(regency, three, tmp_p
         ("Bappeda", False, False, False),
     ]
     assert "5" in found.rows[0].says
-    assert [file.id for file in found.rows[0].files] == [attached.id]
+    assert [file.id for file in found.rows[0].files] == [attached]
     assert found.rows[1].files == ()
     assert found.explanation == item.computed.explanation
     assert found.rows[0].target == (scopes.of_office("36.71", health), YEAR, "P2.06")

@@ -186,6 +186,29 @@ def test_a_sheet_lists_each_document_once_with_its_number_dates_and_questions(
         assert expected in listed
 
 
+def test_a_paper_of_a_register_counts_and_is_listed_as_evidence_of_what_it_answers(
+    office: Workspace, tmp_path: Path
+) -> None:
+    values = {"decree_kind": "focal_point", "number": "188/12", "decree_on": "2026-01-05", "about": "Focal point"}
+    decree = edit.create(office, "decree", values)
+    (tmp_path / "sk.txt").write_text("isi", encoding="utf-8")
+    evidence.attach(office, "decree", decree, tmp_path / "sk.txt")
+    answered = [
+        item.question.name
+        for part in fill.sheet(office, 2026).sections
+        for item in part.items
+        if item.computed is not None and item.computed.rests_on
+    ]
+    path = paper(office, tmp_path, "prasyarat", ".xlsx", year=2026)
+    answers, documents, complete = (cells_of(path, number) for number in range(3))
+    assert answered
+    assert [row[0] for row in answers[1:] if row[-1] == 1] == answered
+    assert [row[1:3] for row in documents[1:]] == [(", ".join(answered), "sk")]
+    assert sum(row[-1] for row in complete[1:]) == len(answered)
+    text = text_of(paper(office, tmp_path, "prasyarat", year=2026))
+    assert "sk.txt" in text[text.index("Daftar bukti dukung") :]
+
+
 def test_the_workbook_of_a_sheet_has_answers_documents_and_completeness(backed: Workspace, tmp_path: Path) -> None:
     sheet = fill.sheet(backed, 2026)
     first, second = codes_of(sheet)[:2]

@@ -1,6 +1,9 @@
 """The problems of a sheet over a real profile."""
 
+import pytest
+
 from pug_desktop.app import edit, fill, offices, problem_list
+from pug_desktop.domain.identity import IdSource
 from tests.app.received import enter_sheet, office_scope
 
 
@@ -66,6 +69,24 @@ def test_a_computed_value_that_is_replaced_without_a_reason_is_a_warning(regency
     assert ("P2.06", "warning", "override") in told(regency, fill.sheet(regency, 2026))
     fill.save_answer(regency, sheet, "P2.06", override_reason="enam lewat surat")
     assert "P2.06" not in [name for name, _, _ in told(regency, fill.sheet(regency, 2026))]
+
+
+def named(office, at):
+    """A decree that answers P3.03, recorded at that time."""
+    values = {"decree_kind": "focal_point", "number": "188/12", "decree_on": "2026-01-05", "about": "Focal point"}
+    edit.create(office, "decree", values, id=IdSource(lambda: at * 1000)())
+
+
+@pytest.mark.parametrize(("later", "told_so"), [(60, True), (-60, False)])
+def test_an_answer_that_was_typed_before_the_register_had_one_is_not_said_to_replace_it(office, later, told_so):
+    typed = {"document_kind": "SK", "number": "1/2026", "date": "2026-01-04"}
+    fill.save_answer(office, fill.sheet(office, 2026), "P3.03", value=typed)
+    named(office, office.now_s + later)
+    fill.save_answer(office, fill.sheet(office, 2026), "P3.03", note="dilihat")
+    (found,) = [each for each in problem_list.of_sheet(office, fill.sheet(office, 2026)) if each.rule == "override"]
+    assert ("diketik sebelum ada" in found.cause.id) is told_so
+    assert ("diganti tanpa alasan" in found.cause.id) is not told_so
+    assert "Pakai jawaban hitungan" in found.remedy.id
 
 
 def test_a_wrong_value_from_elsewhere_is_an_error_and_not_hidden(office):

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pug_desktop import errors
 from pug_desktop.app import attend, edit, example, meet, offices, report
 from pug_desktop.app.report import REPORTS
+from pug_desktop.app.workspace import create_profile
 from pug_desktop.domain.dates import PartialDate
 
 HOSTILE = ('<img src="http://x/y.png">', "=1+1", "<b>tidak ditutup", "{{7*7}}", "a" * 3000, "\u202egnilab", "@SUM(A1)")
@@ -49,6 +50,16 @@ def test_minutes_say_what_nobody_told(regency, meeting, tmp_path):
     assert "Selasa, 2019 (tanggal tidak disebutkan)" in text
     assert "163 orang di luar narasumber" in text
     assert "Jumlah peserta laki-laki dan perempuan" in text
+
+
+def test_the_sheet_of_an_office_names_its_own_kabupaten_whoever_prints_it(tmp_path):
+    province = create_profile(tmp_path / "p", role="provinsi", region_code="36", office_name="DP3AKKB Banten")
+    try:
+        office = offices.add_office(province, "Dinas Sosial", region_code="36.72")
+        out = report.write_report(province, "prasyarat", tmp_path / "s.pdf", office_id=office, year=2024)
+    finally:
+        province.close()
+    assert "Kabupaten/kota : Kota Cilegon" in text_of(out)
 
 
 def test_a_recap_counts_only_sheets_that_were_started(regency, tmp_path):
@@ -112,3 +123,9 @@ def test_minutes_tell_an_end_without_a_beginning_and_a_sex_not_told(regency, mee
     text = text_of(report.write_report(regency, "notulen", tmp_path / "n.pdf", meeting_id=meeting))
     assert "sampai 10.00" in text
     assert "Jenis kelamin 5 orang" in text
+
+
+def test_a_sheet_names_its_questionnaire_in_words(regency, tmp_path):
+    text = text_of(report.write_report(regency, "prasyarat", tmp_path / "a.pdf", year=2026))
+
+    assert "Instrumen : Tujuh prasyarat PUG, lembar kabupaten/kota, versi 2" in text

@@ -3,8 +3,8 @@
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import edit, evidence, fill, offices, review
-from tests.app.received import copy, enter_sheet, office_scope, profile
+from pug_desktop.app import edit, fill, offices, review
+from tests.app.received import copy, enter_evidence, enter_sheet, office_scope, profile
 
 DINKES = office_scope("Dinas Kesehatan")
 
@@ -87,7 +87,7 @@ def test_each_level_has_its_own_review_of_an_answer(tmp_path, regency, answers):
     [
         lambda ws, answer, _: edit.put(ws, "answer", answer, value=5),
         lambda ws, answer, _: edit.put(ws, "answer", answer, note="SK dilampirkan"),
-        lambda ws, answer, path: evidence.attach(ws, "answer", answer, path),
+        lambda ws, answer, path: enter_evidence(ws, "answer", answer, path),
     ],
     ids=["value", "note", "evidence"],
 )

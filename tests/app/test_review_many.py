@@ -3,8 +3,8 @@
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import edit, evidence, fill, offices, review, review_many
-from tests.app.received import copy, enter_sheet, office_scope, profile
+from pug_desktop.app import edit, fill, offices, review, review_many
+from tests.app.received import copy, enter_evidence, enter_sheet, office_scope, profile
 
 DINKES = office_scope("Dinas Kesehatan")
 
@@ -56,7 +56,7 @@ def test_a_kabupaten_accepts_what_it_accepted_the_year_before(regency, answers):
     "change",
     [
         lambda ws, now, before, paper: edit.put(ws, "answer", now, note="lain"),
-        lambda ws, now, before, paper: evidence.attach(ws, "answer", now, paper),
+        lambda ws, now, before, paper: enter_evidence(ws, "answer", now, paper),
         lambda ws, now, before, paper: edit.put(ws, "answer", before, value=5),
         lambda ws, now, before, paper: review.review(ws, before, "catatan", "Kurang jelas."),
         lambda ws, now, before, paper: review.review(ws, now, "dikembalikan", "Perbaiki."),

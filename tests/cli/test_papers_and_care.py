@@ -56,6 +56,7 @@ def test_with_several_meetings_one_must_be_named(regency, tmp_path):
         (["prasyarat", "--out", "x.docx"], "PUG-USE-002"),
         (["rekap-provinsi", "--out", "x.pdf"], "PUG-USE-005"),
         (["prasyarat", "--out", "x.pdf", "--office", "Dinas Perhubungan"], "PUG-USE-002"),
+        (["satu-pertanyaan", "--out", "x.pdf", "--question", "X9.99"], "PUG-USE-002"),
     ],
 )
 def test_a_report_that_cannot_be_made_says_why(regency, tmp_path, words, code):
@@ -63,6 +64,13 @@ def test_a_report_that_cannot_be_made_says_why(regency, tmp_path, words, code):
 
     assert (ran.code, ran.err[:11]) == (2, code)
     assert list(tmp_path.glob("x.*")) == []
+
+
+def test_one_question_beside_each_other_is_a_report_too(regency, tmp_path):
+    out = tmp_path / "p.xlsx"
+    ran = regency.run("report", "satu-pertanyaan", "--question", "P2.06", "--out", str(out))
+
+    assert (ran.code, out.stat().st_size > 2000) == (0, True)
 
 
 def test_the_doctor_finds_nothing_in_a_sound_profile(regency):

@@ -88,7 +88,7 @@ class Sticks:
 
     def attach(self, name: str, number: int) -> None:
         ws = self.profiles[name]
-        if found := meet.meetings(ws):
+        if found := [each for each in meet.meetings(ws) if meet.meeting(ws, each.id).mine]:
             path = self.folder / f"bukti-{self._number()}.txt"
             path.write_text(f"Isi berkas {self.numbers}", encoding="utf-8")
             evidence.attach(ws, "meeting", found[number % len(found)].id, path)

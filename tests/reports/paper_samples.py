@@ -255,7 +255,7 @@ def checklist() -> ChecklistPaper:
         office="Sekretariat Pokja PUG Kota Tangerang",
         region="Kota Tangerang",
         year=2022,
-        form_line="prasyarat-kabkota v1 (sha256 ab12cd34…)",
+        form_line="Tujuh prasyarat PUG, lembar kabupaten/kota, versi 1",
         sections=tuple(sections),
         made_at_text=MADE_AT,
         signature=SIGNATURE,

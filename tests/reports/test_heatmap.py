@@ -1,5 +1,7 @@
 """The heat map and the lines over the years: what they say on paper and in the window."""
 
+import itertools
+
 import paper_samples as samples
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from reportlab.graphics.shapes import String
 
 from pug_desktop.paths import RESOURCES
 from pug_desktop.reports.heatmap import HeatCell, HeatMap, HeatRow, HeatTable, heatmap_drawing, heatmap_svg, shape_of
@@ -119,6 +122,18 @@ def test_a_year_without_data_is_a_gap_in_the_line_and_not_a_zero():
     assert len(lines(0.1, 0.2, None, 0.3, 0.4)) == 2
     assert lines(0.1, None, 0.3) == []
     assert year_lines_drawing([], CODES, width=300).contents == []
+
+
+@pytest.mark.parametrize("width", [150, 190, 300, 500])
+@pytest.mark.parametrize("count", [1, 2, 5, 12])
+def test_the_years_below_never_run_into_each_other_and_the_last_is_always_named(width, count):
+    years = [YearShares(2015 + number, (), 0.5) for number in range(count)]
+    drawing = year_lines_drawing(years, (), width=width, height=150)
+    (group,) = drawing.contents
+    named = [each for each in group.contents if isinstance(each, String) and each.text.startswith("20")]
+    assert named[-1].text == str(2015 + count - 1)
+    edges = [each.getBounds()[::2] for each in named]
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(edges))
 
 
 def test_the_lines_say_their_years_and_per_cents():

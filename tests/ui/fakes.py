@@ -24,6 +24,10 @@ class FakeAsk:
     def confirm(self, title: str, text: str, verb: str, *, danger: bool = False) -> bool:
         return bool(self._next("confirm", title, text, verb, danger))
 
+    def confirm_or(self, title: str, text: str, verb: str, instead: str) -> bool | None:
+        answer = self._next("confirm_or", title, text, verb, instead)
+        return None if answer is None else bool(answer)
+
     def open_file(self, title: str, kinds: str = "") -> Path | None:
         return self._next("open_file", title, kinds)
 

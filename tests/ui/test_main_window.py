@@ -152,6 +152,18 @@ def test_after_a_delete_the_bar_offers_to_take_it_back(window, qtbot, monkeypatc
     assert not window.undo_bar.isVisible()
 
 
+def test_the_bar_covers_nothing_of_the_page(window, qtbot):
+    home = window.page("home")
+    before = home.height()
+    window.undo_bar.offer("Rapat dihapus. " * 40)
+    qtbot.waitUntil(lambda: home.height() < before)
+    top = window.undo_bar.mapTo(window, window.undo_bar.rect().topLeft()).y()
+    assert home.mapTo(window, home.rect().bottomLeft()).y() < top
+    assert window.undo_bar.width() <= window.stack.width()
+    window.undo_bar.hide()
+    qtbot.waitUntil(lambda: home.height() == before)
+
+
 def test_closing_commits_and_closes_the_profile(window, workspace, qtbot):
     home = window.page("home")
     qtbot.keyClicks(home.field, "abc")

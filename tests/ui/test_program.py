@@ -1,7 +1,7 @@
 """The whole window: from the first paint to an open profile, language and size of the text."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from pug_desktop import paths
@@ -12,6 +12,7 @@ from pug_desktop.ui.first_start.chooser import ProfileChooser
 from pug_desktop.ui.first_start.presenter import NewProfile
 from pug_desktop.ui.first_start.steps import FirstSteps
 from pug_desktop.ui.home.page import HomePage
+from tests.ui.test_dark import windows_dark
 from tests.ui.world import make_profile
 
 
@@ -101,3 +102,18 @@ def test_preferences_that_make_no_sense_are_as_at_the_first_start():
     for text in ("", "[]", "{", '{"language": "xx", "font_percent": 9000, "last_profile": 3}'):
         preferences_file().write_text(text, encoding="utf-8")
         assert read_preferences() == Preferences()
+
+
+def test_when_the_system_turns_dark_the_open_window_follows(start, qtbot, qapp):
+    make_profile(paths.profiles_dir() / "satu", "opd")
+    program = start()
+    qtbot.waitUntil(shows(program, HomePage), timeout=10_000)
+    before, sheet = qapp.palette(), qapp.styleSheet()
+    try:
+        qapp.setPalette(windows_dark())
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert qapp.styleSheet() != sheet
+        assert style.colours().text in qapp.styleSheet()
+        assert shows(program, HomePage)()
+    finally:
+        qapp.setPalette(before)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from pug_desktop.app.fill import SheetItem
 from pug_desktop.domain.words import label
 from pug_desktop.ui import icons, parts, style
-from pug_desktop.ui.checklist.presenter import shown_state
+from pug_desktop.ui.checklist.presenter import shown_sign
 from pug_desktop.ui.checklist.states import paint_state
 from pug_desktop.ui.rows_model import ROW_ROLE, Column, RowsModel
 from pug_desktop.ui.texts import language
@@ -45,7 +45,7 @@ class _ItemDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 6, 6)
         line = option.fontMetrics.height()
         left, top = box.left() + _PAD - 4, box.top() + _PAD - 4
-        paint_state(painter, QRectF(left + 1, top + (line - _SIGN) / 2 + 1, _SIGN - 2, _SIGN - 2), shown_state(item))
+        paint_state(painter, QRectF(left + 1, top + (line - _SIGN) / 2 + 1, _SIGN - 2, _SIGN - 2), shown_sign(item))
         left += _SIGN + 10
         width = box.right() - left - 8
         self._head(painter, QRect(left, top, width, line), item, option.font)
@@ -131,5 +131,6 @@ def _spoken(item: SheetItem) -> str:
     """What a screen reader says of a question."""
     lang = language()
     said = [label("verdict", each.verdict, lang=lang) for each in item.reviews if not each.changed]
-    words = ", ".join([label("answer_state", shown_state(item), lang=lang), *said])
+    sign = shown_sign(item)
+    words = ", ".join([label("answer_sign" if sign == "kurang" else "answer_state", sign, lang=lang), *said])
     return f"{item.question.name} {item.question.label.of(lang)} – {words}"

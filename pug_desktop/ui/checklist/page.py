@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from pug_desktop.app import answer_history, fill, report, review
 from pug_desktop.app.edit import Saved
 from pug_desktop.app.fill import Sheet, SheetItem, SheetSection
+from pug_desktop.app.overview import years_with_sheets
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError, WrongValue
 from pug_desktop.forms.rules import is_relevant
@@ -63,7 +64,9 @@ class ChecklistPage(QWidget):
         self._jobs = jobs
         self._panel: ItemPanel | None = None
         self._drafts: dict[str, str] = {}
-        self.presenter = ChecklistPresenter(fill, workspace, partial(heard_of, workspace), self)
+        self.presenter = ChecklistPresenter(
+            fill, workspace, partial(heard_of, workspace), partial(years_with_sheets, workspace), self
+        )
         self.evidence = EvidenceWork(workspace, ask, jobs, self._evidence_target, self)
         self.evidence.changed.connect(self.presenter.reload_item)
         self.evidence.saved.connect(self.saved)
@@ -99,6 +102,7 @@ class ChecklistPage(QWidget):
         self.states.changed.connect(self.presenter.refresh)
         self.states.saved.connect(self.saved)
         self.states.opened.connect(self._show_versions)
+        self.states.problems_wanted.connect(self.problems.open)
         self.states.closed.connect(self.presenter.show_again)
         layout.addWidget(self.states.band)
         self.instrument = InstrumentWork(self._ws, self.presenter, self._ask, self)
@@ -215,7 +219,7 @@ class ChecklistPage(QWidget):
             item,
             editable=editable,
             year=sheet.year if sheet else 0,
-            today=self._ws.clock().date().isoformat(),
+            today=self._ws.today.isoformat(),
             parent=self._panel_card,
             asked=sheet is None or _is_asked(sheet, item),
         )

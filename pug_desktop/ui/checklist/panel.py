@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from pug_desktop.app.documents import flags_of, lacks_evidence
 from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.fill import SheetItem
+from pug_desktop.forms.evidence_words import examples
 from pug_desktop.forms.problems import is_empty
 from pug_desktop.forms.rules import shown_value
 from pug_desktop.ui import parts
@@ -108,7 +109,9 @@ class ItemPanel(parts.ScrollColumn):
         self._computed_from = parts.label("", "muted small", self._computed)
         layout.addWidget(self._computed_value)
         layout.addWidget(self._computed_from)
-        self._use_computed = parts.button(self.tr("Pakai angka hitungan"), parent=self._computed)
+        self._differs = parts.label("", "warn small", self._computed)
+        layout.addWidget(self._differs)
+        self._use_computed = parts.button(self.tr("Pakai jawaban hitungan"), parent=self._computed)
         self._use_computed.clicked.connect(self.use_computed_wanted)
         self._use_own = parts.button(self.tr("Isi sendiri dengan alasan"), parent=self._computed)
         self._use_own.clicked.connect(self._wants_own)
@@ -146,7 +149,7 @@ class ItemPanel(parts.ScrollColumn):
 
     def _more(self, item: SheetItem) -> None:
         self.body.addWidget(parts.line(self))
-        self.evidence = EvidenceBox(item.question.evidence, self, editable=self._editable)
+        self.evidence = EvidenceBox(examples(item.question.evidence, language()), self, editable=self._editable)
         self.body.addWidget(self.evidence)
         self._note = LongTextInput("", self, lines=2)
         self._note.set_value(item.note)
@@ -199,20 +202,38 @@ class ItemPanel(parts.ScrollColumn):
         nothing_known = is_empty(computed.value)
         own = self._own or item.value is not None or nothing_known
         shown = shown_value(item.question, computed.value, language()) or "–"
-        words = self.tr("Angka hitungan: {value}") if own else self.tr("Terisi otomatis: {value}")
+        words = self.tr("Jawaban hitungan: {value}") if own else self.tr("Terisi otomatis: {value}")
         self._computed_value.setText(words.format(value=shown))
-        words = computed.explanation
+        words = computed.words(language())
         if computed.open:
             words = self.tr("{from_what} Sebagian isian di baliknya masih perlu keputusan.").format(
                 from_what=f"{words.rstrip('.')}."
             )
         self._computed_from.setText(words)
         self._use_computed.setVisible(own and self._editable and not nothing_known)
-        self._use_own.setVisible(not own and self._editable)
+        undecided = item.value is not None and not nothing_known and self._differs_from(item, computed.value)
+        self._differs.setText(
+            self.tr(
+                "Jawaban yang diketik berbeda dari jawaban hitungan. Tetap pakai jawaban itu dengan alasan, atau pakai "
+                "jawaban hitungan."
+            )
+            if undecided
+            else ""
+        )
+        self._differs.setVisible(undecided)
+        self._use_own.setText(
+            self.tr("Tetap pakai, tulis alasannya") if undecided else self.tr("Isi sendiri dengan alasan")
+        )
+        self._use_own.setVisible((undecided or not own) and self._editable)
         self._reason_box.setVisible(own and ((self._editable and not nothing_known) or bool(item.override_reason)))
         self._answer_label.setVisible(own)
         self.field.setVisible(own and self._editable)
         self._read.setVisible(own and not self._editable)
+
+    @staticmethod
+    def _differs_from(item: SheetItem, computed: object) -> bool:
+        """Whether nobody has said yet why another answer than the computed one stands."""
+        return item.value != computed and not item.override_reason
 
     def show_refused(self, sentence: str) -> None:
         """What was typed could not be kept: say why, beside it."""

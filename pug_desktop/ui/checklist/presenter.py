@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pug_desktop.errors import PugError
 from pug_desktop.forms.problems import is_empty
+from pug_desktop.forms.rules import is_filled
 from pug_desktop.replica import scope as scopes
 
 if TYPE_CHECKING:
@@ -118,12 +119,17 @@ class ChecklistPresenter:
     """
 
     def __init__(
-        self, fill: Fill, workspace: "Workspace", regencies: "Callable[[], Sequence[Region]]", view: ChecklistView
+        self,
+        fill: Fill,
+        workspace: "Workspace",
+        regencies: "Callable[[], Sequence[Region]]",
+        with_sheets: Callable[[], Sequence[int]],
+        view: ChecklistView,
     ) -> None:
-        """`regencies` gives the kabupaten/kota whose data a province has; asked only there."""
+        """`regencies` gives the kabupaten/kota whose data a province has, `with_sheets` the years; asked only there."""
         self._fill = fill
         self._ws = workspace
-        self._regencies = regencies
+        self._regencies, self._with_sheets = regencies, with_sheets
         self._view = view
         self._year: int | None = None
         self._key = OWN
@@ -275,15 +281,9 @@ class ChecklistPresenter:
     # --- inside -------------------------------------------------------------------------------------------------
 
     def _first_year(self, years: Sequence[int]) -> int:
-        """This year; at a province, which enters nothing itself, the last year that has an answer."""
-        if self._ws.profile.role != "provinsi":
-            return years[0]
-        for year in years:
-            for region in self._regencies():
-                sections = self._fill.regency_sheet(self._ws, year, region.code).sections
-                if any(item.status != "belum_diisi" for section in sections for item in section.items):
-                    return year
-        return years[0]
+        """This year; at a province, which enters nothing itself, the last year of which there is a sheet."""
+        known = self._with_sheets() if self._ws.profile.role == "provinsi" else ()
+        return next((year for year in years if year in known), years[0])
 
     def _choices(self, year: int) -> list[SheetChoice]:
         profile = self._ws.profile
@@ -379,6 +379,14 @@ def shown_state(item: "SheetItem") -> str:
     said = item.status != "belum_diisi" or item.value is not None
     known = item.computed is not None and not is_empty(item.computed.value)
     return "ada" if known and not said else item.status
+
+
+def shown_sign(item: "SheetItem") -> str:
+    """The sign in the list: as the state, but "kurang" where something is there and not all that is asked for."""
+    state = shown_state(item)
+    if state != "ada" or item.filled or is_filled(item.question, item.effective):
+        return state
+    return "kurang"
 
 
 def dropped(paths: Sequence[Path]) -> tuple[Path, ...]:

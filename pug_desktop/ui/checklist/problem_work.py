@@ -36,7 +36,7 @@ class ProblemWork(QObject):
         self._ws = workspace
         self._presenter = presenter
         self.button = parts.button(self.tr("Daftar masalah"), "flag", parent=page)
-        self.button.clicked.connect(self._open)
+        self.button.clicked.connect(self.open)
         self.list = ProblemList(page)
         self.list.wanted.connect(presenter.open_item)
         self.list.closed.connect(presenter.show_again)
@@ -52,7 +52,8 @@ class ProblemWork(QObject):
         sheet = self._presenter.sheet
         return problem_list.while_typing(self._ws, sheet, name, value) if sheet is not None else ()
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Show the list."""
         sheet = self._presenter.sheet
         if sheet is None:
             return

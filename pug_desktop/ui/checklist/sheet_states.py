@@ -11,7 +11,7 @@ from pug_desktop.app.sheets import Sheet
 from pug_desktop.app.states import Standing
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError
-from pug_desktop.forms.problems import ERROR
+from pug_desktop.forms.problems import ERROR, Problem
 from pug_desktop.forms.words import number_words
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.checklist.state_band import StateBand
@@ -20,6 +20,9 @@ from pug_desktop.ui.report.paths import plain_name
 from pug_desktop.ui.texts import language
 
 Step = Callable[[Workspace, Sheet], object]
+
+_NAMED = 6
+"""Errors that are named before a sheet is made final; the list has all of them."""
 
 
 class SheetStates(QObject):
@@ -34,6 +37,7 @@ class SheetStates(QObject):
         changed: the sheet stands elsewhere now.
         saved: what app.states returned.
         opened: the view shall be shown.
+        problems_wanted: the list of problems shall be shown.
         closed: the sheet shall be shown again.
     """
 
@@ -41,6 +45,7 @@ class SheetStates(QObject):
     changed = Signal()
     saved = Signal(object)
     opened = Signal()
+    problems_wanted = Signal()
     closed = Signal()
 
     def __init__(self, workspace: Workspace, ask: Ask, parent: QWidget) -> None:
@@ -85,10 +90,27 @@ class SheetStates(QObject):
         if sheet is None or standing is None:
             return
         title = self.tr("Finalkan lembar ini sebagai versi {n}?").format(n=standing.next_number)
-        if self._ask.confirm(title, self._what_is_missing(sheet), self.tr("Finalkan")):
+        wrong = [each for each in problem_list.of_sheet(self._ws, sheet) if each.severity == ERROR]
+        text = self._what_is_missing(sheet, wrong)
+        if wrong:
+            verb = self.tr("Finalkan juga")
+            answer = self._ask.confirm_or(title, text, verb, self.tr("Lihat Daftar masalah"))
+        else:
+            answer = self._ask.confirm(title, text, self.tr("Finalkan")) or None
+        if answer:
             self._lead(states.finalise)
+        elif answer is False:
+            self.problems_wanted.emit()
 
-    def _what_is_missing(self, sheet: Sheet) -> str:
+    def _errors_named(self, wrong: Sequence[Problem]) -> str:
+        """How many there are, and the first of them with their questions."""
+        lines = [self.tr("Kesalahan di Daftar masalah: {n}.").format(n=number_words(len(wrong), language()))]
+        lines += [f"{each.question}: {each.cause.of(language())}" for each in wrong[:_NAMED]]
+        if left := len(wrong) - _NAMED:
+            lines += [self.tr("dan {n} lagi").format(n=number_words(left, language()))] if left > 0 else []
+        return "\n".join(lines)
+
+    def _what_is_missing(self, sheet: Sheet, wrong: Sequence[Problem]) -> str:
         counted = [section.completeness for section in sheet.sections]
         asked = sum(each.total - each.not_relevant for each in counted)
         empty = asked - sum(each.filled for each in counted)
@@ -101,9 +123,8 @@ class SheetStates(QObject):
         if empty or unbacked:
             missing = self.tr("Masih kosong: {empty} dari {asked} butir. Terisi tanpa bukti: {unbacked} butir.")
             said.append(missing.format(empty=empty, asked=asked, unbacked=max(0, unbacked)))
-        if wrong := sum(each.severity == ERROR for each in problem_list.of_sheet(self._ws, sheet)):
-            said.append(self.tr("Kesalahan di Daftar masalah: {n}.").format(n=number_words(wrong, language())))
-        return "\n\n".join(part for part in (" ".join(said), after) if part)
+        errors = self._errors_named(wrong) if wrong else ""
+        return "\n\n".join(part for part in (" ".join(said), errors, after) if part)
 
     def _lead(self, step: Step) -> None:
         self.about_to_change.emit()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pug_desktop.app.final_versions import Trust
 from pug_desktop.app.states import DRAFT, FINAL, READY, Standing
 from pug_desktop.domain.dates import parse_date, short_date_words
 from pug_desktop.domain.words import label
@@ -76,7 +75,7 @@ class StateBand(QFrame):
         day = parse_date(standing.state_on)
         when = short_date_words(day, language()) if day else ""
         who = " · ".join(part for part in (when, standing.state_by) if part)
-        number = standing.versions[0].number if standing.versions else 0
+        number = standing.current.number if standing.current else 0
         match standing.state:
             case "final" if number:
                 said = self.tr("Versi {n} ditandatangani; jawaban tidak dapat diubah").format(n=number)
@@ -91,10 +90,10 @@ class StateBand(QFrame):
         return f"{said} · {who}" if who else said
 
     def _differs(self, standing: Standing) -> str:
-        if standing.versions and standing.versions[0].trust is Trust.BROKEN:
+        if standing.broken:
             words = self.tr("Isi versi {n} tidak cocok dengan tanda tangannya; lihat di Versi final.")
-            return words.format(n=standing.versions[0].number)
-        if standing.state != FINAL or not standing.changed:
+            return words.format(n=standing.broken[0].number)
+        if standing.state != FINAL or not standing.changed or standing.current is None:
             return ""
         words = self.tr("{changed} butir sekarang berbeda dari versi {n}; lihat di Versi final.")
-        return words.format(changed=standing.changed, n=standing.versions[0].number)
+        return words.format(changed=standing.changed, n=standing.current.number)

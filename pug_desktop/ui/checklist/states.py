@@ -17,7 +17,10 @@ def state_options() -> list[tuple[str, str]]:
 
 
 def paint_state(painter: QPainter, at: QRectF, state: str) -> None:
-    """A ring (belum diisi), half full (proses), full with a tick (ada), a cross (belum ada), a dash (tidak relevan)."""
+    """A ring (belum diisi), half full (proses), full with a tick (ada), a cross (belum ada), a dash (tidak relevan).
+
+    What is there but not complete ("kurang") has an exclamation mark instead of the tick.
+    """
     colours = style.colours()
     colour = QColor(_colour(state))
     painter.save()
@@ -33,6 +36,11 @@ def paint_state(painter: QPainter, at: QRectF, state: str) -> None:
             painter.drawPolyline(
                 [middle + QPointF(-3.2, 0.2), middle + QPointF(-0.8, 2.6), middle + QPointF(3.4, -2.4)]
             )
+        case "kurang":
+            painter.drawEllipse(at)
+            middle = at.center()
+            painter.drawLine(middle + QPointF(0, -3.6), middle + QPointF(0, 0.8))
+            painter.drawPoint(middle + QPointF(0, 3.6))
         case "proses":
             painter.drawEllipse(at)
             painter.setBrush(colour)
@@ -55,5 +63,10 @@ def paint_state(painter: QPainter, at: QRectF, state: str) -> None:
 
 def _colour(state: str) -> str:
     colours = style.colours()
-    named: Mapping[str, str] = {"ada": colours.good, "proses": colours.warn, "belum_ada": colours.bad}
+    named: Mapping[str, str] = {
+        "ada": colours.good,
+        "proses": colours.warn,
+        "kurang": colours.warn,
+        "belum_ada": colours.bad,
+    }
     return named.get(state, colours.muted)

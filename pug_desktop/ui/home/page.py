@@ -158,7 +158,7 @@ class HomePage(QWidget):
     def _due_chip(self, row: DueRow) -> QLabel:
         if not row.due_on:
             return parts.chip(self.tr("tanpa tenggat"))
-        days = days_until(row.due_on, self._ws.clock().date())
+        days = days_until(row.due_on, self._ws.today)
         if days < 0:
             return parts.chip(self.tr("lewat {n} hari").format(n=-days), "bad")
         if days == 0:

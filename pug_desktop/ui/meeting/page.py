@@ -151,9 +151,7 @@ class MeetingPage(QWidget):
             self.go_to.emit("decide", ("meeting", view.id))
 
     def _write_paper(self, name: str, meeting_id: str, out: Path, blank: bool, step: Step) -> Path:
-        return report.write_report(
-            self._workspace, name, out, meeting_id=meeting_id, blank=blank, lang=language(), step=step
-        )
+        return report.write_report(self._workspace, name, out, meeting_id=meeting_id, blank=blank, step=step)
 
     def _printed(self, path: object) -> None:
         if isinstance(path, Path):

@@ -37,9 +37,9 @@ class DeviceList(QWidget):
             [
                 Column(self.tr("Kantor"), _office, width=0, tip=_office),
                 Column(self.tr("Tingkat"), _role, width=None),
-                Column(self.tr("Pemegang"), _holder, width=150, tip=_holder),
-                Column(self.tr("Kartu kunci"), self._state, width=190, tip=self._state),
-                Column(self.tr("Diberikan"), _issued_at, text=_moment, width=130),
+                Column(self.tr("Pemegang"), _holder, width=110, tip=_holder),
+                Column(self.tr("Kartu kunci"), self._state, width=150, tip=self._state),
+                Column(self.tr("Diberikan"), _issued_at, text=_moment, width=110),
             ],
             self,
         )

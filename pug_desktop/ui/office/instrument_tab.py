@@ -177,7 +177,7 @@ class InstrumentTab(QWidget):
     def _explain(self, row: object) -> None:
         """The whole sentence of the chosen row: a cell of the table may be too narrow for it."""
         if isinstance(row, Finding):
-            self.advice.setText(f"{row.place}: {row.problem}")
+            self.advice.setText(row.words(language()))
 
     # --- issuing ------------------------------------------------------------------------------------------------
 
@@ -240,4 +240,4 @@ def _column(row: Finding) -> str:
 
 
 def _problem(row: Finding) -> str:
-    return row.problem
+    return row.problem.of(language())

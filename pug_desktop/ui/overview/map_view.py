@@ -1,5 +1,8 @@
 """The heat map in the window: the drawing of the papers, with a cursor that goes from cell to cell."""
 
+import math
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,6 +27,8 @@ PAPER_INKS = ("rgb(0%,0%,0%)", "rgb(33%,33%,33%)", "rgb(91%,91%,91%)", "rgb(73%,
 
 _LEAST_NAME = 13
 """Letters of a name that are always to be seen."""
+_LEAST_CELL = 3.6
+"""Letters of a cell that are always to be seen: "100 %*"."""
 
 
 class MapView(QWidget):
@@ -83,10 +88,12 @@ class MapView(QWidget):
             return
         chosen = style.colours()
         size = self.fontMetrics().ascent() * 0.93
-        shape = shape_of(self._heat, width=0, size=size)
-        least = round(_LEAST_NAME * size - shape.name)
+        shape = shape_of(replace(self._heat, letters=_LEAST_CELL), width=0, size=size)
+        least = math.ceil(_LEAST_NAME * size - shape.name)
         self.setMinimumWidth(least)
-        made = picture(self._heat, width=max(self.width(), least), size=size, full=_paler(chosen.accent))
+        width = max(self.width(), least)
+        heat = replace(self._heat, letters=min(self._heat.letters, self._fitting_letters(width, size)))
+        made = picture(heat, width=width, size=size, full=_paler(chosen.accent))
         svg = made.svg
         for ink, colour in zip(PAPER_INKS, (chosen.text, chosen.muted, chosen.soft, chosen.border), strict=True):
             svg = svg.replace(ink, colour)
@@ -102,6 +109,14 @@ class MapView(QWidget):
         painter.end()
         self.setFixedHeight(round(made.height) + 2)
         self.update()
+
+    def _fitting_letters(self, width: float, size: float) -> float:
+        """How wide cells may be, in letters, so that the names have their room."""
+        columns = len(self._heat.columns) if self._heat is not None else 0
+        if self._heat is None or not columns:
+            return _LEAST_CELL
+        room = width + shape_of(replace(self._heat, columns=()), width=0, size=size).name - _LEAST_NAME * size
+        return max(_LEAST_CELL, room / (columns * size))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: the picture, and a frame around the cell with the cursor."""

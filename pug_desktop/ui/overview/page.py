@@ -1,9 +1,8 @@
 """The page "Kelengkapan": who has filled in how much, beside each other, and over the years."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pug_desktop.app import overview_map
 from pug_desktop.app.overview import Overview, YearPoint
@@ -12,25 +11,30 @@ from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import whole_percent
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
+from pug_desktop.ui.flow import FlowLayout
 from pug_desktop.ui.form_view.inputs import ChoiceInput
 from pug_desktop.ui.home.glance import heard_of
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.overview.lines_view import LinesView
 from pug_desktop.ui.overview.map_view import MapView
 from pug_desktop.ui.overview.presenter import ALL, OverviewPresenter, Shown
+from pug_desktop.ui.overview.question_view import QuestionView
 from pug_desktop.ui.report.presenter import Subject, Wanted
 from pug_desktop.ui.texts import language
 
 OWN_SHEETS, BELOW = "own", "below"
+MAP, QUESTION = "map", "question"
 
 _WIDE = 115
 """Letters that must fit beside each other for two columns."""
-
-# The thick line, the thin ones, the words and the grid as reports/year_lines.py writes them.
-PAPER_INKS = ("rgb(18%,36%,54%)", "rgb(57%,66%,74%)", "rgb(12%,24%,37%)", "rgb(33%,33%,33%)", "rgb(73%,73%,73%)")
+_MAP_PARTS, _SIDE_PARTS = 5, 2
+"""How the map and the lines over the years share the width."""
+_ROUND_THE_MAP = 56
+"""Pixels that margins and the scroll bar take."""
 
 
 class OverviewPage(QWidget):
-    """A heat map, what its cell says, and the lines over the years.
+    """A heat map, what its cell says, and the lines over the years; or the answers of all to one question.
 
     Signals:
         go_to: another page, with an argument.
@@ -52,35 +56,59 @@ class OverviewPage(QWidget):
     def _build(self) -> None:
         layout = parts.page_layout(self)
         self.region = ChoiceInput((), self.tr("Kabupaten/kota"), self)
-        self.region.setMinimumContentsLength(22)
+        self.region.setMinimumContentsLength(16)
         self.region.edited.connect(self._region_chosen)
         self.region.setVisible(self.presenter.has_regions)
         self.year = ChoiceInput((), self.tr("Tahun"), self)
-        self.year.setMinimumContentsLength(6)
+        self.year.setMinimumContentsLength(4)
         self.year.edited.connect(self._year_chosen)
         self.paper = parts.button(self.tr("Ke rekap"), "report", "primary", self)
         self.paper.clicked.connect(self._to_paper)
         self.paper.setVisible(self._ws.profile.role != "opd")
-        purpose = self.tr("Makin tua warnanya, makin lengkap lembarnya. Kelengkapan bukan nilai.")
-        layout.addWidget(
-            parts.PageHeader(self.tr("Kelengkapan"), purpose, self.region, self.year, self.paper, parent=self)
+        self.view = parts.Segments(
+            ((MAP, self.tr("Peta kelengkapan")), (QUESTION, self.tr("Satu pertanyaan"))), self.tr("Tampilan"), self
         )
+        self.view.set_value(MAP)
+        self.view.edited.connect(self._view_chosen)
+        self.view.setVisible(self._ws.profile.role != "opd")
+        self._header = parts.PageHeader(self.tr("Kelengkapan"), "", self.paper, parent=self)
+        layout.addWidget(self._header)
         options = ((OWN_SHEETS, self.tr("Kabupaten/kota")), (BELOW, self.tr("Perangkat daerahnya")))
         self.which = parts.Segments(options, self.tr("Lembar yang dibandingkan"), self)
         self.which.set_value(OWN_SHEETS)
         self.which.edited.connect(self._which_chosen)
-        self._summary = parts.label("", "muted", self)
-        line = parts.row(self.which, self._summary, spacing=parts.GAP)
-        line.setStretch(1, 1)
-        layout.addLayout(line)
+        choices = FlowLayout(spacing=style.GRID)
+        for each in (self.view, self.region, self.year, self.which):
+            choices.addWidget(each)
+        layout.addLayout(choices)
+        self._views = QStackedWidget(self)
+        self._views.addWidget(self._map_part())
+        self.question = QuestionView(self._ws, self._ask, self._jobs, self)
+        self.question.go_to.connect(self.go_to)
+        self._views.addWidget(self.question)
+        layout.addWidget(self._views, 1)
+        parts.tab_order(
+            self.paper,
+            self.view,
+            self.region,
+            self.year,
+            self.which,
+            self.map,
+            self.open_sheet,
+            self.open_below,
+            self.question,
+        )
+
+    def _map_part(self) -> QWidget:
         column = parts.ScrollColumn(self)
+        self._summary = parts.label("", "muted", self)
+        column.body.addWidget(self._summary)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(parts.GAP)
-        self._across.addWidget(self._map_card(), 5)
-        self._across.addWidget(self._side_card(), 2)
+        self._across.addWidget(self._map_card(), _MAP_PARTS)
+        self._across.addWidget(self._side_card(), _SIDE_PARTS)
         column.body.addLayout(self._across, 1)
-        layout.addWidget(column, 1)
-        parts.tab_order(self.region, self.year, self.paper, self.which, self.map, self.open_sheet, self.open_below)
+        return column
 
     def _map_card(self) -> QWidget:
         card = parts.Card(self, margin=8)
@@ -151,14 +179,29 @@ class OverviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: where the letters are large, the lines over the years stand below the map."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        share = (self.width() - 2 * parts.MARGIN - parts.GAP) * _MAP_PARTS // (_MAP_PARTS + _SIDE_PARTS)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _WIDE
+        narrow = narrow or share < self.map.minimumWidth() + _ROUND_THE_MAP
         ways = QBoxLayout.Direction
         self._across.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     # --- reading ------------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
-        self.which.setVisible(self.presenter.shows_regions)
+        of_question = self.view.value() == QUESTION
+        self.which.setVisible(self.presenter.shows_regions and not of_question)
+        self.paper.setVisible(self._ws.profile.role != "opd" and not of_question)
+        self._views.setCurrentIndex(1 if of_question else 0)
+        purpose = self.tr("Makin tua warnanya, makin lengkap lembarnya. Kelengkapan bukan nilai.")
+        if of_question:
+            purpose = self.tr("Jawaban masing-masing atas pertanyaan yang sama. Yang kosong bukan nol dan bukan tidak.")
+        self._header.purpose.setText(purpose)
+        if of_question:
+            self.question.load(self.presenter.year, self.presenter.region)
+            return
         self._jobs.start(
             self.presenter.read, label=self.tr("Membaca semua lembar"), succeeded=self._arrived, failed=self._not_read
         )
@@ -168,6 +211,7 @@ class OverviewPage(QWidget):
             return
         self.presenter.shown = found
         self.map.show_map(heat_map(found.found, self._words(), below=found.below))
+        self._arrange()
         self._nobody.setVisible(not found.found.rows)
         self._summary.setText(self._summary_of(found.found))
         self._summary.setVisible(bool(self._summary.text()))
@@ -264,8 +308,12 @@ class OverviewPage(QWidget):
     def _show_region(self, code: str) -> None:
         self.presenter.region = code
         self.region.setCurrentIndex(max(0, self.region.findData(code)))
+        self.view.set_value(MAP)
         self._load()
         self.map.setFocus()
+
+    def _view_chosen(self) -> None:
+        self._load()
 
     def _region_chosen(self) -> None:
         self.presenter.region = self.region.value() or ALL
@@ -288,51 +336,8 @@ class OverviewPage(QWidget):
         self.go_to.emit("report", Wanted("rekap-kabkota", year=year, subject=subject))
 
 
-class LinesView(QWidget):
-    """The lines over the years: the drawing of the papers in the colours of the window."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        style.use_paper_fonts()
-        self._renderer = QSvgRenderer(self)
-        self._points: tuple[YearPoint, ...] = ()
-        self._codes: list[str] = []
-        self.setMinimumSize(220, 150)
-
-    def show_points(self, points: tuple[YearPoint, ...], codes: list[str]) -> None:
-        """Show these years."""
-        self._points, self._codes = points, codes
-        self._draw()
-
-    def _draw(self) -> None:
-        """As large as there is room, with letters a little smaller than those around."""
-        chosen = style.colours()
-        scale = self.fontMetrics().ascent() / 9.0
-        width, height = max(self.width(), 220) / scale, max(self.height(), 150) / scale
-        svg = overview_map.lines_svg(self._points, self._codes, width=width, height=min(height, width * 0.8))
-        inks = (chosen.accent, chosen.border, chosen.accent, chosen.muted, chosen.soft)
-        for ink, colour in zip(PAPER_INKS, inks, strict=True):
-            svg = svg.replace(ink, colour)
-        self._renderer.load(QByteArray(svg.encode()))
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: draw anew."""
-        super().resizeEvent(event)
-        self._draw()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Qt: draw, as large as fits."""
-        if not self._points or not self._renderer.isValid():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wanted = self._renderer.defaultSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        self._renderer.render(painter, QRectF((self.width() - wanted.width()) / 2, 0, wanted.width(), wanted.height()))
-
-
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{whole_percent(share)} %"
+    return "–" if share is None else f"{whole_percent(share)}\u00a0%"
 
 
 def _offer(choice: ChoiceInput, options: list[tuple[str, str]], present: str) -> None:

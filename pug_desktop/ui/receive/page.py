@@ -145,6 +145,7 @@ class ReceivePage(QWidget):
         column.setContentsMargins(0, parts.GAP, 0, 0)
         column.addWidget(self.wizard)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for page in (inside, self.quarantine, self.waiting, self.history):
             self.tabs.addTab(page, "")
         self._name_tabs()

@@ -205,5 +205,5 @@ class RegisterPage(QWidget):
         return self._with_year({"office_id": rows[chosen - 1].id} if chosen else {}, back=0)
 
     def _with_year(self, values: dict[str, object], *, back: int) -> dict[str, object] | None:
-        year = self._ask.text(self.tr("Tahun"), self.tr("Tahun data, empat angka:"), str(self._ws.clock().year - back))
+        year = self._ask.text(self.tr("Tahun"), self.tr("Tahun data, empat angka:"), str(self._ws.today.year - back))
         return None if year is None else {**values, "year": read_year(year)}

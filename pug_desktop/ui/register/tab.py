@@ -178,7 +178,7 @@ class RegisterTab(QWidget):
 
     def _judge(self, row: EvidenceRow) -> Sequence[str]:
         """What is wrong with a file; a row stands for many years, so none is too old for it."""
-        return documents.flags_of_standing(row, self._ws.clock().date())
+        return documents.flags_of_standing(row, self._ws.today)
 
     def _target(self) -> Target | None:
         row = self.chosen

@@ -74,7 +74,7 @@ class ReportPresenter:
 
     def this_year(self) -> int:
         """The year that is shown first."""
-        return self._workspace.clock().year
+        return self._workspace.today.year
 
     def years(self) -> tuple[int, ...]:
         """The years to choose from, newest first; analyses are often written for the year to come."""
@@ -120,7 +120,7 @@ class ReportPresenter:
         return self.work_for_year(line, ".pdf", year, subject)
 
     def _write(self, line: PaperLine, out: Path, wish: dict[str, Any], step: Step) -> Path:
-        return report.write_report(self._workspace, line.name, out, lang=self._lang, step=step, **wish)
+        return report.write_report(self._workspace, line.name, out, step=step, **wish)
 
     def _lines(self, needs: str) -> tuple[PaperLine, ...]:
         found: list[PaperLine] = []

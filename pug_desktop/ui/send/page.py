@@ -133,6 +133,7 @@ class SendPage(QWidget):
         column.addWidget(self.wizard, 1)
         column.addWidget(self._filler, 1)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(inside, self.tr("Kiriman baru"))
         self.tabs.addTab(self.log, self.tr("Pernah dikirim"))
         layout.addWidget(self.tabs, 1)

@@ -140,7 +140,7 @@ class WrittenPresenter:
 
     def judge(self, row: EvidenceRow) -> Sequence[str]:
         """What is wrong with a file; the paper that is signed may be of any year."""
-        return documents.flags_of_standing(row, self._workspace.clock().date())
+        return documents.flags_of_standing(row, self._workspace.today)
 
     def propose(self) -> int:
         """Fill empty parts of a semester report from what is recorded; returns how many."""
@@ -163,7 +163,7 @@ class WrittenPresenter:
         return partial(self._write, name, out, view.id)
 
     def _write(self, name: str, out: Path, record_id: str, step: Step) -> Path:
-        return report.write_report(self._workspace, name, out, record_id=record_id, lang=self._lang, step=step)
+        return report.write_report(self._workspace, name, out, record_id=record_id, step=step)
 
     def _open_view(self) -> WrittenView:
         if self.view is None:

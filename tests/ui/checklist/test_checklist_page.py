@@ -131,6 +131,38 @@ def test_a_computed_value_can_be_replaced_with_a_reason_and_taken_again(page, qt
     assert kept.computed is not None
 
 
+def test_an_answer_that_differs_from_the_register_is_kept_with_a_reason_or_given_up(page, qtbot):
+    typed = {"document_kind": "SK", "number": "1/2026", "date": "2026-01-04"}
+    fill.save_answer(page.ws, page.presenter.sheet, "P3.01", value=typed)
+    decree = {"decree_kind": "pokja", "number": "188/12", "decree_on": "2026-01-05", "about": "Pokja PUG"}
+    edit.create(page.ws, "decree", decree)
+    page.refresh()
+    page.open("P3.01")
+    panel = page._panel
+    assert not panel._differs.isHidden()
+    assert (panel._use_own.text(), panel._use_computed.text()) == (
+        "Tetap pakai, tulis alasannya",
+        "Pakai jawaban hitungan",
+    )
+    qtbot.mouseClick(panel._use_own, Qt.MouseButton.LeftButton)
+    assert page.window().focusWidget() is panel._reason
+    qtbot.keyClicks(panel._reason, "SK baru belum berlaku")
+    flush_all(page)
+    assert answer(page, "P3.01").override_reason == "SK baru belum berlaku"
+    assert panel._differs.isHidden()
+    assert panel._use_own.isHidden()
+    assert not panel._use_computed.isHidden()
+
+
+def test_the_list_says_of_an_answer_that_is_not_complete_that_it_is_not(page):
+    fill.save_answer(page.ws, page.presenter.sheet, "P3.01", value={"document_kind": "SK"})
+    page.refresh()
+    page.open("P3.01")
+    rows = page._list.model()
+    (found,) = [text for n in range(rows.rowCount()) if (text := rows.index(n, 0).data()).startswith("P3.01 ")]
+    assert "Ada, belum lengkap" in found
+
+
 def test_files_that_are_dropped_become_evidence(page, qtbot, tmp_path):
     page.open("P2.01")
     path = tmp_path / "SK.pdf"

@@ -7,7 +7,8 @@ import pytest
 
 from pug_desktop.domain.rollup import Computed
 from pug_desktop.errors import DiskFull
-from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, Place, shown_state, status_after
+from pug_desktop.forms import load_form
+from pug_desktop.ui.checklist.presenter import OWN, ChecklistPresenter, Place, shown_sign, shown_state, status_after
 
 OFFICE, SILENT = "a" * 32, "b" * 32
 
@@ -39,6 +40,7 @@ def sheet(*, mine=True, key=OWN):
 class FakeFill:
     saved: list = field(default_factory=list)
     error: Exception | None = None
+    opened: list = field(default_factory=list)
 
     def years(self, ws):
         return (2026, 2025)
@@ -47,6 +49,7 @@ class FakeFill:
         return sheet(mine=office_id is None, key=office_id or OWN)
 
     def regency_sheet(self, ws, year, region_code):
+        self.opened.append((year, region_code))
         return sheet(mine=False, key=region_code)
 
     def received_sheets(self, ws, year, region_code=None):
@@ -83,7 +86,7 @@ def fill():
     return FakeFill()
 
 
-def presenter(fill, view, role="kabkota", *, heard=True):
+def presenter(fill, view, role="kabkota", *, heard=True, with_sheets=()):
     ws = SimpleNamespace(
         profile=SimpleNamespace(
             role=role,
@@ -94,7 +97,7 @@ def presenter(fill, view, role="kabkota", *, heard=True):
         )
     )
     regencies = [SimpleNamespace(code="36.71", name="Kota Tangerang")] if heard else []
-    made = ChecklistPresenter(fill, ws, lambda: regencies, view)
+    made = ChecklistPresenter(fill, ws, lambda: regencies, lambda: with_sheets, view)
     made.refresh()
     return made
 
@@ -186,11 +189,32 @@ def test_the_state_follows_the_value_unless_the_person_chose_one(status, value, 
 
 
 def test_a_computed_answer_counts_as_there(fill):
-    assert shown_state(item("P1.04", computed=Computed(3, 2, 2, "Jumlah"))) == "ada"
-    assert shown_state(item("P1.04", "belum_ada", computed=Computed(3, 2, 2, "Jumlah"))) == "belum_ada"
-    unknown = Computed({"male": None, "female": None}, 1, 1, "1 orang belum diketahui jenis kelaminnya")
+    assert shown_state(item("P1.04", computed=Computed(3, 2, 2, "Jumlah", "Sum"))) == "ada"
+    assert shown_state(item("P1.04", "belum_ada", computed=Computed(3, 2, 2, "Jumlah", "Sum"))) == "belum_ada"
+    unknown = Computed(
+        {"male": None, "female": None}, 1, 1, "1 orang belum diketahui jenis kelaminnya", "sex of 1 person not known"
+    )
     assert shown_state(item("P3.04", computed=unknown)) == "belum_diisi"
     assert shown_state(item("P1.04")) == "belum_diisi"
+
+
+def test_what_is_there_but_not_complete_has_no_tick():
+    question = load_form("prasyarat-opd").question("P3.03")
+    value = {"document_kind": "SK", "number": "1/2026"}
+    for said, filled, sign in (
+        (None, False, "kurang"),
+        ({"document_kind": "SK"}, False, "kurang"),
+        (value, True, "ada"),
+    ):
+        found = item("P3.03", "ada", said, filled=filled)
+        found.question, found.effective = question, said
+        assert shown_sign(found) == sign
+    # Somebody pressed "Ada" and the register says the rest.
+    found = item("P3.03", "ada", computed=Computed(value, 1, 1, "SK", "Decree"))
+    found.question, found.effective = question, value
+    assert shown_sign(found) == "ada"
+    found = item("P3.03", "proses")
+    assert shown_sign(found) == "proses"
 
 
 def test_a_province_that_heard_of_nobody_says_so(fill, view):
@@ -223,3 +247,10 @@ def test_a_place_leads_to_one_question_of_any_sheet(fill, view):
     above = presenter(fill, view, "provinsi")
     above.open_place(Place(2026, "P2.01", f"36.71/{OFFICE}"))
     assert (above.choice.key, above.choice.below, above.item_name) == (OFFICE, True, "P2.01")
+
+
+@pytest.mark.parametrize(("with_sheets", "year"), [((2024, 2025), 2025), ((), 2026), ((2019,), 2026)])
+def test_a_province_starts_at_the_last_year_with_a_sheet_and_opens_no_other_for_that(fill, view, with_sheets, year):
+    presenter(fill, view, "provinsi", with_sheets=with_sheets)
+    assert view.last("show_choices")[2] == year
+    assert fill.opened == [(year, "36.71")]

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pug_desktop.app import evidence, fill, offices
+from pug_desktop.app import fill, offices
 from pug_desktop.ui.checklist import origins as window_of
 from pug_desktop.ui.checklist.page import ChecklistPage
 from pug_desktop.ui.checklist.presenter import Place
+from tests.app.received import enter_evidence
 from tests.app.test_origins import YEAR, say
 from tests.ui.fakes import FakeAsk, NowJobs
 from tests.ui.workspaces import make, opened
@@ -22,7 +23,7 @@ def page(qtbot, tmp_path):
         own = say(ws, health, "P2.06", status="ada", value=5)
         paper = tmp_path / "daftar.pdf"
         paper.write_bytes(b"%PDF-1.4\n" + b"x" * 100)
-        evidence.attach(ws, "answer", own, paper)
+        enter_evidence(ws, "answer", own, paper)
         holder = QWidget()
         holder.resize(1150, 650)
         qtbot.addWidget(holder)

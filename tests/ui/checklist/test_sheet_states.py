@@ -80,6 +80,8 @@ def test_the_band_leads_from_draft_to_final_and_to_a_correction(page, qtbot, ask
 
 
 def test_finalising_says_what_is_missing_and_can_be_left(page, qtbot, ask):
+    fill.save_answer(page._ws, page.presenter.sheet, "P3.04", status="belum_ada")
+    page.refresh()
     press(qtbot, page.states.band.ready)
     ask.answers.append(False)
     press(qtbot, page.states.band.final)
@@ -87,6 +89,24 @@ def test_finalising_says_what_is_missing_and_can_be_left(page, qtbot, ask):
     assert (title, verb) == ("Finalkan lembar ini sebagai versi 1?", "Finalkan")
     assert "Masih kosong" in text
     assert page.states.band.chip.text() == "Siap diperiksa"
+
+
+def test_finalising_a_sheet_with_errors_names_them_and_leads_to_their_list(page, qtbot, ask):
+    press(qtbot, page.states.band.ready)
+    ask.answers.append(False)
+    press(qtbot, page.states.band.final)
+    (kind, _title, text, verb, instead) = ask.asked[-1]
+    assert (kind, verb, instead) == ("confirm_or", "Finalkan juga", "Lihat Daftar masalah")
+    assert "Kesalahan di Daftar masalah: 1.\nP3.04: " in text
+    assert page.problems.list.isVisible()
+    assert page.states.band.chip.text() == "Siap diperiksa"
+
+    page.presenter.show_again()
+    ask.answers += [None, True]
+    press(qtbot, page.states.band.final)
+    assert page.states.band.chip.text() == "Siap diperiksa"
+    press(qtbot, page.states.band.final)
+    assert page.states.band.chip.text() == "Final"
 
 
 def test_a_final_sheet_can_only_be_read(page, qtbot, ask):
