@@ -81,11 +81,15 @@ class Known:
 
 
 def survivors(scope: str, seen: frozenset[Write]) -> Known:
-    """What remains of some writes: those that none of them replaced (P2)."""
+    """What remains of some writes: those that none of them replaced (P2), be it by way of one that is lost."""
     replaced: dict[str, set[Write]] = {}
     for write in seen:
         for name, writes in write.replaced.items():
-            replaced.setdefault(name, set()).update(writes)
+            gone = replaced.setdefault(name, set())
+            found = set(writes) - gone
+            while found:
+                gone |= found
+                found = {each for one in found for each in one.replaced.get(name, ())} - gone
     alive: dict[str, set[Write]] = {}
     for write in seen:
         for name in write.cells:
