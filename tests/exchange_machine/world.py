@@ -620,5 +620,6 @@ def _content(states: dict[Key, Stored]) -> dict[Key, tuple[Any, ...]]:
 
 
 def _without_diary(dump: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
-    """Without what only says which bundles came when."""
-    return {table: rows for table, rows in dump.items() if table not in ("sync_peer", "sync_import", "sync_touch")}
+    """Without what only says which bundles came when, and what time it was when somebody last looked at the bin."""
+    kept = {table: rows for table, rows in dump.items() if table not in ("sync_peer", "sync_import", "sync_touch")}
+    return {**kept, "setting": [row for row in kept["setting"] if "bin_clock" not in row]}
