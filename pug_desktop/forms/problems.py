@@ -70,7 +70,7 @@ def question_problems(
     try:
         check_value(question, value)
     except WrongValue as wrong:
-        return (_refused(question, value, str(wrong.fields["expected"])),)
+        return (_refused(question, value, wrong.fields["expected"]),)
     found = [*_beyond(question, value), *_broken(question, answers)]
     found += [_doubted(question, each) for each in doubts(question, value, year=year, today=today)]
     if not found and not settled and not is_filled(question, value):
@@ -107,7 +107,11 @@ def _unanswered(question: Question, answers: Mapping[str, object]) -> Iterator[P
     yield Problem(question.name, ERROR, cause, remedy, "required")
 
 
-def _refused(question: Question, value: object, expected: str) -> Problem:
+def _in(expected: object, lang: str) -> str:
+    return expected.of(lang) if isinstance(expected, Text) else str(expected)
+
+
+def _refused(question: Question, value: object, expected: object) -> Problem:
     """A value that the kind does not allow; it can come from another version of the form or of the program."""
     remedy = Text("Periksa kedua angka, lalu betulkan yang salah.", "Look at both numbers and correct the wrong one.")
     if isinstance(value, dict):
@@ -123,8 +127,8 @@ def _refused(question: Question, value: object, expected: str) -> Problem:
                 )
                 return Problem(question.name, ERROR, _sentence(cause), remedy, "share")
     cause = Text(
-        f"Jawaban ini tidak cocok dengan yang ditanyakan: {expected}.",
-        "This answer does not fit what the question asks.",
+        f"Jawaban ini tidak cocok dengan yang ditanyakan: {_in(expected, 'id')}.",
+        f"This answer does not fit what the question asks: {_in(expected, 'en')}.",
     )
     remedy = Text("Isi kembali jawabannya.", "Enter the answer again.")
     return Problem(question.name, ERROR, cause, remedy, "kind")

@@ -32,7 +32,10 @@ def expected(question: Question, value: object) -> str:
     with pytest.raises(WrongValue) as caught:
         check_value(question, value)
     assert caught.value.fields["field"] == question.name
-    return str(caught.value.fields["expected"])
+    told = caught.value.fields["expected"]
+    assert isinstance(told, Text)
+    assert told.en
+    return told.id
 
 
 # --- correct answers, their line and whether they are complete ----------------------------------------------------
