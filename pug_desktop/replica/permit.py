@@ -2,8 +2,8 @@
 
 From an office above everything is believed but claims about ourselves. From below (or beside) a write that we do not
 know yet is taken when its author's office lies in the scope of the bearer's card and its role may write that kind, or
-when it is a write of our own that we lost. What is left out is not stored, and the vector is clamped to what we know:
-a laptop that claims to have seen the district's writes up to 2^60 must not wipe them out.
+when it is a write of our own that we lost. A record with any other write in it stays as we have it, and the vector is
+clamped to what we know: a laptop that claims to have seen the district's writes up to 2^60 must not wipe them out.
 
 For honest bearers that nothing happened to, all of this does nothing. Why a write is left out and the bundle not
 refused: docs/decisions/0005-permissions.md.
@@ -88,7 +88,7 @@ def may_write(kind: str, role: str) -> bool:
 
 
 def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) -> tuple[RecordState, int]:
-    """The part of a record that is taken over, and how many of its writes were left out.
+    """What of a record is taken over, and how many of its writes may not be: then the whole of it waits.
 
     Args:
         theirs: as it came.
@@ -104,15 +104,15 @@ def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) ->
         register = _cell(replace(theirs, vector=vector), name, here, ours, rights, left_out)
         if register:
             cells[name] = register
-    for actor in {dot.actor for dot in left_out}:
-        # A write that was not taken was not seen either, unless a later one of the same author was taken.
-        kept = [dot.n for register in cells.values() for dot in register if dot.actor == actor]
-        vector[actor] = max(ours.get(actor, 0), *kept, 0)
+    if left_out:
+        # What is missing may have been replaced by what is here, and a vector cannot say that one write in between is
+        # not there: half a record would lose what stands between the halves.
+        none = replace(theirs, vector=ours, cells=known.cells if known else {}, labels={})
+        return none, len(left_out)
     vector = {actor: n for actor, n in vector.items() if n}
-    if not left_out and vector == theirs.vector and cells == theirs.cells:
+    if vector == theirs.vector and cells == theirs.cells:
         return theirs, 0
-    labels = {dot: label for dot, label in theirs.labels.items() if dot not in left_out}
-    return replace(theirs, vector=vector, cells=cells, labels=labels), len(left_out)
+    return replace(theirs, vector=vector, cells=cells), 0
 
 
 def _believed(actor: Actor, n: int, theirs: RecordState, ours: Vector, rights: Rights) -> int:

@@ -251,7 +251,7 @@ class World:
             return "perhaps"
         if replica.place.above == bundle.sender.name:
             return "always"
-        if self._waits(bundle, write, news):
+        if self._waits(bundle, news):
             return "perhaps"
         author = _author(write)
         if author.device == replica.place.device:
@@ -259,15 +259,9 @@ class World:
         may_write = author.role in NEWEST[write.key[0]].writers
         return "always" if contains(bundle.sender.scope, author.scope) and may_write else "perhaps"
 
-    def _waits(self, bundle: Bundle, write: Write, news: frozenset[Write]) -> bool:
-        """Whether a write may wait, unacknowledged, for one from above that is lost here and comes with it.
-
-        A removal names it; and of a value that it replaced nothing is left but a number, which the removal has raised.
-        """
-        if all(contains(bundle.sender.scope, _author(each).scope) for each in news):
-            return False
-        alive = bundle.known[write.key].alive
-        return "_del" in write.cells or not any(write in writes for writes in alive.values())
+    def _waits(self, bundle: Bundle, news: frozenset[Write]) -> bool:
+        """Whether a record may wait, unacknowledged and as a whole, for a write from above that is lost here."""
+        return not all(contains(bundle.sender.scope, _author(each).scope) for each in news)
 
     def crash(self, replica: Replica, bundle: Bundle, after: int) -> None:
         """Something ends the import after some records: everything is as before (P6)."""
