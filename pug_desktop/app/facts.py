@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pug_desktop.app.linked_persons import linked_persons
 from pug_desktop.app.register_facts import ScopedRegisters, gather_registers
 from pug_desktop.domain.activity import AssignmentFacts, FollowUpFacts, MeetingFacts, is_top_leadership
 from pug_desktop.domain.kinds import RecordId
+from pug_desktop.domain.options import NOT_HELD
 from pug_desktop.domain.registers import Registers
 from pug_desktop.replica.scope import contains
-from pug_desktop.storage import decisions, records, tallies
+from pug_desktop.storage import decisions, records
 from pug_desktop.storage import meetings as asked
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.meetings import Counts
 from pug_desktop.storage.records import Stored
+from pug_desktop.storage.states import record_conflicts
 
 _COUNTED = {"attendance", "headcount", "meeting_role"}
 """The parts of a meeting that figures rest on."""
@@ -82,12 +85,21 @@ def _by_place(found: Iterable[tuple[str, _Fact]], place: Callable[[str], str]) -
 def _meetings(connection: Connection, scope: str) -> list[tuple[str, MeetingFacts]]:
     counts = asked.counts(connection, scope)
     types = asked.attendance_by_type(connection, scope)
-    persons = asked.known_persons(connection, scope)
+    persons = _known_persons(connection, scope)
     leaders: dict[RecordId, list[Stored]] = {}
     for each in records.select(connection, "meeting_role", {"role": "pembuka"}):
         leaders.setdefault(each.text("meeting_id"), []).append(each)
     disagreeing = decisions.open_ids(connection, "meeting") | {
         meeting for meeting, kinds in decisions.open_parts(connection, scope).items() if kinds & _COUNTED
+    }
+    found = asked.meetings(connection, scope)
+    # Of what did not take place only that may be open: whether it did.
+    disagreeing -= {
+        each.id
+        for each in found
+        if not is_held(each)
+        and each.id in disagreeing
+        and "state" not in record_conflicts(connection, "meeting", each.id)
     }
     return [
         (
@@ -96,12 +108,24 @@ def _meetings(connection: Connection, scope: str) -> list[tuple[str, MeetingFact
                 each, counts.get(each.id, Counts()), types.get(each.id), leaders.get(each.id, []), persons, disagreeing
             ),
         )
-        for each in asked.meetings(connection, scope)
+        for each in found
     ]
+
+
+def is_held(meeting: Stored) -> bool:
+    """Whether a meeting took place, as far as anybody said otherwise."""
+    return meeting.values["state"] not in NOT_HELD
+
+
+def _known_persons(connection: Connection, scope: str) -> dict[RecordId, frozenset[RecordId]]:
+    """The persons of the register at each meeting; of linked entries the one that stands for them."""
+    found, one = asked.known_persons(connection, scope), linked_persons(connection)
+    return {meeting: frozenset(map(one.of, persons)) for meeting, persons in found.items()}
 
 
 def _follow_ups(connection: Connection, scope: str) -> list[tuple[str, FollowUpFacts]]:
     waiting = decisions.open_ids(connection, "follow_up")
+    fell_through = asked.not_held(connection, scope)
     return [
         (
             each.scope,
@@ -111,6 +135,7 @@ def _follow_ups(connection: Connection, scope: str) -> list[tuple[str, FollowUpF
                 each.text("done_on") or None,
                 each.id in waiting,
                 each.id,
+                each.text("meeting_id") not in fell_through,
             ),
         )
         for each in records.select(connection, "follow_up")
@@ -142,19 +167,20 @@ def _meeting(
         person_ids=persons.get(stored.id, frozenset()),
         open=stored.id in disagreeing,
         id=stored.id,
+        held=is_held(stored),
     )
 
 
 def _assignments(connection: Connection, scope: str) -> list[tuple[str, AssignmentFacts]]:
-    sexes = tallies.sexes(connection)
+    persons = linked_persons(connection)
     waiting, people = (decisions.open_ids(connection, kind) for kind in ("assignment", "person"))
     return [
         (
             each.scope,
             AssignmentFacts(
-                person_id=each.text("person_id"),
+                person_id=persons.of(each.text("person_id")),
                 role=each.text("role"),
-                sex=sexes.get(each.text("person_id")),
+                sex=persons.sex(each.text("person_id")),
                 from_on=each.text("from_on") or None,
                 until_on=each.text("until_on") or None,
                 trained_on=each.text("trained_on") or None,

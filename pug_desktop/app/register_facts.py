@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from pug_desktop.app.linked_persons import linked_persons
 from pug_desktop.domain.registers import (
     AwardFacts,
     BudgetFacts,
@@ -93,10 +94,12 @@ def _members(connection: Connection, scope: str) -> dict[str, tuple[Member, ...]
     if not (appointed := tallies.appointed(connection, scope)):
         return {}
     waiting = decisions.open_ids(connection, "assignment") | decisions.open_ids(connection, "person")
+    persons = linked_persons(connection)
     made: dict[str, list[Member]] = {}
     for each in appointed:
+        sex = persons.sex(each.person_id) if each.person_id in persons.one else each.sex
         member = Member(
-            each.person_id, each.sex, each.from_on, each.until_on, bool({each.id, each.person_id} & waiting)
+            persons.of(each.person_id), sex, each.from_on, each.until_on, bool({each.id, each.person_id} & waiting)
         )
         made.setdefault(each.decree_id, []).append(member)
     return {decree: tuple(people) for decree, people in made.items()}

@@ -5,20 +5,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import RecordId
+from pug_desktop.domain.options import NOT_HELD
 from pug_desktop.storage.database import driver_of
 from pug_desktop.storage.scoped import given, in_scope
 
-
-def attendance_by_type(connection: Connection, scope: str, year: int | None) -> dict[str, tuple[int, int, int]]:
-    """Men, women and unknown on the lists of a scope (and year) by office type; "" where none was entered."""
-    rows = connection.exec_driver_sql(
-        "SELECT coalesce(t.office_type, ''), sum(t.sex IS 'L'), sum(t.sex IS 'P'), sum(t.sex IS NULL) "
-        "FROM attendance AS t JOIN meeting AS m ON m.id = t.meeting_id "
-        f"WHERE {in_scope('m.scope')} AND (? IS NULL OR m.year = ?) "
-        "GROUP BY t.office_type ORDER BY count(*) DESC",
-        (*given(scope), year, year),
-    )
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+HELD = f"(m.state IS NULL OR m.state NOT IN ({', '.join(repr(each) for each in NOT_HELD)}))"
+"""The condition that a meeting `m` took place."""
 
 
 def evidence_counts(connection: Connection, scope: str) -> dict[RecordId, int]:
@@ -69,9 +61,10 @@ def results(connection: Connection) -> dict[RecordId, int]:
 
 
 def sexes(connection: Connection) -> dict[RecordId, str]:
-    """The sex of each person who has an assignment, as far as it is known."""
+    """The sex of each person who has an assignment or is linked with another entry, as far as it is known."""
     rows = driver_of(connection).execute(
-        "SELECT id, sex FROM person WHERE sex IS NOT NULL AND id IN (SELECT person_id FROM assignment)"
+        "SELECT id, sex FROM person WHERE sex IS NOT NULL AND id IN (SELECT person_id FROM assignment "
+        "UNION SELECT person_id FROM person_link UNION SELECT kept_id FROM person_link)"
     )
     return {person.hex(): sex for person, sex in rows}
 

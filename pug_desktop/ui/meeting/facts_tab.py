@@ -1,11 +1,12 @@
 """What, when, where and by whom: the first tab of a meeting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pug_desktop.app.meet import MeetingView
+from pug_desktop.app.meeting_kinds import choice_of
 from pug_desktop.domain.words import labels
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.binder import Binder
@@ -13,6 +14,7 @@ from pug_desktop.ui.form_view.inputs import ChoiceInput, LongTextInput, TextInpu
 from pug_desktop.ui.meeting.entries import EntryList, Slot
 from pug_desktop.ui.meeting.held import FIELDS as HELD_FIELDS
 from pug_desktop.ui.meeting.inputs import HeldInput, LinesInput, OfficeInput, TimeInput
+from pug_desktop.ui.meeting.kind_input import KindInput
 from pug_desktop.ui.texts import language
 
 Save = Callable[[str, str, dict[str, object]], object]
@@ -34,9 +36,17 @@ class FactsTab(QWidget):
     role_remove_pressed = Signal(str)
     role_move_pressed = Signal(str, int)
 
-    def __init__(self, save: Save, suggest_offices: Callable[[str], list[str]], parent: QWidget) -> None:
+    def __init__(
+        self,
+        save: Save,
+        suggest_offices: Callable[[str], list[str]],
+        kinds: Callable[[str], Sequence[tuple[str, str]]],
+        parent: QWidget,
+    ) -> None:
+        """`kinds` gives the kinds that are offered, as (choice, name), in a language."""
         super().__init__(parent)
         self._save = save
+        self._kinds = kinds
         self._meeting_id = ""
         self.binder = Binder(self._write, self)
         self.binder.saved.connect(self.saved)
@@ -44,10 +54,12 @@ class FactsTab(QWidget):
         self._make_inputs(suggest_offices)
         self._build()
 
-    def show_meeting(self, view: MeetingView) -> None:
-        """Show a meeting; an input in which somebody types is left alone."""
+    def show_meeting(self, view: MeetingView, kind: str) -> None:
+        """Show a meeting; an input in which somebody types is left alone. `kind` is what its office calls its kind."""
         self._meeting_id = view.id
         values = dict(view.values)
+        values["kind"] = choice_of(view.values)
+        self.kind.offer(self._kinds(language()), values["kind"], kind)
         values["held"] = {name: values.get(name) for name in HELD_FIELDS}
         self.binder.load(values)
         self.binder.set_read_only(not view.mine)
@@ -60,7 +72,7 @@ class FactsTab(QWidget):
         self.title.selectAll()
 
     def _make_inputs(self, suggest_offices: Callable[[str], list[str]]) -> None:
-        self.kind = ChoiceInput(labels("meeting_kind", language()), self.tr("Jenis kegiatan"), self)
+        self.kind = KindInput(self.tr("Jenis kegiatan"), self)
         self.title = TextInput(self.tr("Judul rapat"), self, hint=self.tr("mis. Rapat Koordinasi Pokja PUG"))
         self.theme = TextInput(self.tr("Tema"), self)
         self.held = HeldInput(self)
@@ -98,7 +110,8 @@ class FactsTab(QWidget):
             [
                 Slot("role", self.tr("Peran"), self._role_input, 2),
                 Slot("name", self.tr("Nama"), TextInput, 4),
-                Slot("position", self.tr("Jabatan"), TextInput, 5),
+                Slot("position", self.tr("Jabatan"), TextInput, 4),
+                Slot("topic", self.tr("Materi"), TextInput, 3),
             ],
             self._write_role,
             self.tr("Tambah orang"),

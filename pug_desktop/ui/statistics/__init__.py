@@ -1,0 +1,1 @@
+"""The statistics of meetings in the window."""
