@@ -1,7 +1,8 @@
 """Where data, settings, logs and resources lie.
 
 A profile is one folder: `pug.db`, `profil.json`, `kunci/` (keys), `berkas/` (evidence by SHA-256), `masuk/` (bundles
-that came in), `karantina/` (bundles that were refused), `cetak/` (papers), `tmp/` (wiped at start).
+that came in), `karantina/` (bundles that were refused), `cetak/` (papers), `templat/` (the office's own Word
+templates), `tmp/` (wiped at start).
 `PUG_DATA_DIR` in the environment moves the folder of all profiles, for tests and IT staff.
 """
 

@@ -1,25 +1,46 @@
 """The attendance list of a meeting: rows, cells, a pasted block, totals."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pug_desktop import errors
 from pug_desktop.app import edit
+from pug_desktop.app.attend_cells import CONTACT_FIELDS, FIELDS, TRAIT_FIELDS, read_cell
 from pug_desktop.app.history import Change, Step
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain import attendance as counting
-from pug_desktop.domain.attendance import Totals, sex_from_nip
-from pug_desktop.domain.kinds import OFFICE_TYPES, RecordId, Value
-from pug_desktop.domain.words import labels
+from pug_desktop.domain import names
+from pug_desktop.domain.attendance import Totals, office_key, sex_from_nip
+from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.storage import meetings as asked
 from pug_desktop.storage import records
 from pug_desktop.storage.database import Connection
 
-FIELDS = ("name", "nip", "sex", "position", "office_name", "office_type")
-"""The columns of the grid in their order; `nip` and `phone` lie in a record of their own that stays in the district."""
+__all__ = [
+    "CONTACT_FIELDS",
+    "FIELDS",
+    "TRAIT_FIELDS",
+    "AttendanceRow",
+    "PasteProblem",
+    "Pasted",
+    "add",
+    "add_many",
+    "clear",
+    "fill",
+    "known_types",
+    "office_suggestions",
+    "paste",
+    "read_cell",
+    "remove",
+    "rows",
+    "save",
+    "totals",
+    "write_cells",
+]
 
-CONTACT_FIELDS = ("nip", "phone")
+_APART = {"attendance_contact": CONTACT_FIELDS, "attendance_trait": TRAIT_FIELDS}
+"""The kinds that share the id of their row and stay in the district."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,12 @@ class AttendanceRow:
     position: str | None
     office_name: str | None
     office_type: str | None
+    role: str | None = None
+    phone: str | None = None
+    age_band: str | None = None
+    disability: str | None = None
+    person_id: RecordId | None = None
+    """The entry of the register that a person said this is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +85,25 @@ class Pasted:
 def rows(ws: Workspace, meeting_id: RecordId) -> tuple[AttendanceRow, ...]:
     """The list of one meeting in its order."""
     with ws.database.read() as connection:
-        found = records.select(connection, "attendance", {"meeting_id": meeting_id}, order=("number",))
-        contacts = {each.id: each.text("nip") for each in _contacts(connection, meeting_id)}
-    return tuple(
-        AttendanceRow(
-            id=each.id,
-            number=number,
-            nip=contacts.get(each.id) or None,
-            **{field: each.text(field) or None for field in FIELDS if field != "nip"},
-        )
-        for number, each in enumerate(found, 1)
-    )
+        return _rows(connection, meeting_id)
 
 
-def _contacts(connection: Connection, meeting_id: RecordId) -> list[records.Stored]:
-    return records.select_below(connection, "attendance_contact", "attendance", {"meeting_id": meeting_id})
+def _rows(connection: Connection, meeting_id: RecordId) -> tuple[AttendanceRow, ...]:
+    found = records.select(connection, "attendance", {"meeting_id": meeting_id}, order=("number",))
+    apart: dict[RecordId, dict[str, Value]] = {each.id: {} for each in found}
+    for kind in _APART:
+        for stored in records.select_below(connection, kind, "attendance", {"meeting_id": meeting_id}):
+            apart[stored.id].update(stored.values)
+    made = []
+    for number, each in enumerate(found, 1):
+        values = {**each.values, **apart[each.id]}
+        shown = {field: _text(values.get(field)) for field in FIELDS}
+        made.append(AttendanceRow(id=each.id, number=number, person_id=_text(values["person_id"]), **shown))
+    return tuple(made)
+
+
+def _text(value: Value) -> str | None:
+    return value if isinstance(value, str) and value else None
 
 
 def totals(ws: Workspace, meeting_id: RecordId) -> Totals:
@@ -81,10 +112,28 @@ def totals(ws: Workspace, meeting_id: RecordId) -> Totals:
 
 
 def add(ws: Workspace, meeting_id: RecordId, **fields: Value) -> RecordId:
-    """Add a person at the end of the list."""
+    """Add a person at the end of the list.
+
+    `fields` are columns of the grid, `person_id` and `office_id`, as they are kept.
+    """
     with ws.database.write() as connection:
-        made, changes = _add(ws, connection, meeting_id, fields, _last_number(connection, meeting_id) + 1)
+        made, changes = _add_all(ws, connection, meeting_id, [fields])
     ws.history.add(Step("create", "attendance", tuple(changes)))
+    return made[0]
+
+
+def add_many(
+    ws: Workspace,
+    meeting_id: RecordId,
+    people: Sequence[Mapping[str, Value]],
+    *,
+    what: Literal["paste", "import"] = "paste",
+) -> tuple[RecordId, ...]:
+    """Add persons at the end of the list, as one step; each as `add` takes them. `what` the step is called."""
+    with ws.database.write() as connection:
+        made, changes = _add_all(ws, connection, meeting_id, people)
+    if changes:
+        ws.history.add(Step(what, "attendance", tuple(changes)))
     return made
 
 
@@ -94,23 +143,36 @@ def save(ws: Workspace, attendance_id: RecordId, field: str, value: str | None) 
     Raises:
         WrongValue: the text does not fit the column; nothing was saved.
     """
-    read = read_cell(field, value)
+    return write_cells(ws, [(attendance_id, {field: read_cell(field, value)})])
+
+
+def write_cells(ws: Workspace, cells: Sequence[tuple[RecordId, Mapping[str, Value]]]) -> edit.Saved:
+    """Save cells of several persons as they are kept, as one step."""
+    changes: list[Change] = []
     with ws.database.write() as connection:
-        changes = _save(ws, connection, attendance_id, {field: read})
+        for attendance_id, fields in cells:
+            changes.extend(_save(ws, connection, attendance_id, fields))
     if changes:
         ws.history.add(Step("put", "attendance", tuple(changes)))
     return edit.Saved(ws.clock())
+
+
+def fill(ws: Workspace, attendance_id: RecordId, name: str, known: Mapping[str, Value]) -> edit.Saved:
+    """Take a known person into a row, as one step: the name is set, the rest goes only where nothing stands."""
+    with ws.database.read() as connection:
+        there = dict(_found(connection, attendance_id).values)
+        for kind in _APART:
+            there.update(apart.values if (apart := records.get(connection, kind, attendance_id)) else {})
+    missing = {field: value for field, value in known.items() if not there.get(field)}
+    if "person_id" in known:
+        # Another person was chosen in the same row: the link follows the name.
+        missing["person_id"] = known["person_id"]
+    return write_cells(ws, [(attendance_id, {"name": name, **missing})])
 
 
 def clear(ws: Workspace, cells: Sequence[tuple[RecordId, str]]) -> edit.Saved:
     """Empty cells of the grid, each given as a person and a column, as one step."""
-    changes: list[Change] = []
-    with ws.database.write() as connection:
-        for attendance_id, field in cells:
-            changes.extend(_save(ws, connection, attendance_id, {field: None}))
-    if changes:
-        ws.history.add(Step("put", "attendance", tuple(changes)))
-    return edit.Saved(ws.clock())
+    return write_cells(ws, [(attendance_id, {field: None}) for attendance_id, field in cells])
 
 
 def remove(ws: Workspace, attendance_ids: Sequence[RecordId]) -> edit.Saved:
@@ -119,36 +181,45 @@ def remove(ws: Workspace, attendance_ids: Sequence[RecordId]) -> edit.Saved:
 
 
 def paste(
-    ws: Workspace, meeting_id: RecordId, start_row: int, start_field: str, cells: Sequence[Sequence[str]]
+    ws: Workspace,
+    meeting_id: RecordId,
+    start_row: int,
+    start_field: str,
+    cells: Sequence[Sequence[str]],
+    columns: Sequence[str] = FIELDS,
 ) -> Pasted:
     """Write a block of cells from a row and column on, as one step; rows are added as they are needed.
 
-    A cell that does not fit its column is left out and told; the rest goes in. Columns beyond the last are left out.
+    A cell that does not fit its column is left out and told; the rest goes in. `columns` are those that the grid
+    shows; what stands beyond the last of them is left out. An office that is known brings its type, as in typing.
     """
-    fields = FIELDS[FIELDS.index(start_field) :]
-    there = rows(ws, meeting_id)
+    fields = columns[columns.index(start_field) :]
     changes: list[Change] = []
+    new: list[dict[str, Value]] = []
     problems: list[PasteProblem] = []
-    added = changed = 0
+    changed = 0
     with ws.database.write() as connection:
-        number = _last_number(connection, meeting_id)
-        for offset, line in enumerate(cells):
-            values, wrong = _read_line(offset, fields, line)
+        there = _rows(connection, meeting_id)
+        read = [_read_line(offset, fields, line) for offset, line in enumerate(cells)]
+        offices = {name for values, _ in read if (name := _text(values.get("office_name")))}
+        types = known_types(connection, offices) if offices else {}
+        for offset, (values, wrong) in enumerate(read):
             problems.extend(wrong)
             if not any(value is not None for value in values.values()):
                 continue
-            position = start_row + offset
-            if position < len(there):
-                made = _save(ws, connection, there[position].id, values)
+            old = there[start_row + offset].office_type if start_row + offset < len(there) else None
+            if not (values.get("office_type") or old) and (kind := types.get(str(values.get("office_name")))):
+                values["office_type"] = kind
+            if start_row + offset < len(there):
+                made = _save(ws, connection, there[start_row + offset].id, values)
                 changed += bool(made)
+                changes.extend(made)
             else:
-                number += 1
-                _, made = _add(ws, connection, meeting_id, values, number)
-                added += 1
-            changes.extend(made)
+                new.append(values)
+        changes.extend(_add_all(ws, connection, meeting_id, new)[1])
     if changes:
         ws.history.add(Step("paste", "attendance", tuple(changes)))
-    return Pasted(added, changed, tuple(problems))
+    return Pasted(len(new), changed, tuple(problems))
 
 
 def _read_line(row: int, fields: Sequence[str], line: Sequence[str]) -> tuple[dict[str, Value], list[PasteProblem]]:
@@ -160,58 +231,6 @@ def _read_line(row: int, fields: Sequence[str], line: Sequence[str]) -> tuple[di
         except errors.WrongValue as error:
             problems.append(PasteProblem(row, column, text, str(error.fields["expected"])))
     return values, problems
-
-
-def read_cell(field: str, text: str | None) -> str | None:
-    """A typed or pasted text as the column keeps it; None for an empty one.
-
-    "perempuan", "pr", "w" are P; an office type may be written as its word. A NIP that a spreadsheet turned into a
-    number has lost its last digits for good, and is refused rather than kept wrong.
-
-    Raises:
-        WrongValue: the text does not fit the column.
-    """
-    plain = " ".join((text or "").split())
-    if not plain:
-        return None
-    match field:
-        case "sex":
-            return _sex(plain)
-        case "nip":
-            return _nip(plain)
-        case "office_type":
-            return _office_type(plain)
-        case _:
-            return plain
-
-
-def _sex(text: str) -> str:
-    word = re.sub(r"[^a-z]", "", text.casefold())
-    if word in ("l", "lk", "laki", "lakilaki", "pria", "m", "male"):
-        return "L"
-    if word in ("p", "pr", "perempuan", "wanita", "w", "f", "female"):
-        return "P"
-    raise errors.WrongValue(field="attendance.sex", value=text, expected="L / P")
-
-
-def _nip(text: str) -> str:
-    if re.fullmatch(r"\d[.,]\d+e\+?\d+", text.casefold()) or re.fullmatch(r"\d{15}0{3}", text):
-        raise errors.WrongValue(
-            field="attendance_contact.nip", value=text, expected="NIP sebagai teks / as text, 18 angka / digits"
-        )
-    digits = re.sub(r"[\s.\-']", "", text)
-    return digits if digits.isdigit() else text
-
-
-def _office_type(text: str) -> str:
-    word = text.casefold().replace(" ", "_")
-    if word in OFFICE_TYPES:
-        return word
-    for code, shown in (*labels("office_type", "id"), *labels("office_type", "en")):
-        if text.casefold() == shown.casefold():
-            return code
-    expected = ", ".join(shown for _code, shown in labels("office_type", "id"))
-    raise errors.WrongValue(field="attendance.office_type", value=text, expected=expected)
 
 
 def office_suggestions(ws: Workspace, start: str) -> tuple[tuple[str, str | None], ...]:
@@ -227,46 +246,70 @@ def office_suggestions(ws: Workspace, start: str) -> tuple[tuple[str, str | None
     return tuple(found.items())[:20]
 
 
-def _last_number(connection: Connection, meeting_id: RecordId) -> int:
-    numbers = (each.values["number"] for each in records.select(connection, "attendance", {"meeting_id": meeting_id}))
-    return max((each for each in numbers if isinstance(each, int)), default=0)
+def known_types(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    """The usual type of those of these offices that are on the list of offices or were written before, by name."""
+    written = {name.casefold(): kind for name, kind in asked.office_types(connection, names)}
+    keys = {office_key(each.text("name")): each.text("office_type") for each in records.select(connection, "office")}
+    found = {name: keys.get(office_key(name)) or written.get(name.casefold()) for name in names}
+    return {name: kind for name, kind in found.items() if kind}
 
 
-def _add(
-    ws: Workspace, connection: Connection, meeting_id: RecordId, fields: dict[str, Value], number: int
-) -> tuple[RecordId, list[Change]]:
+def _found(connection: Connection, attendance_id: RecordId) -> records.Stored:
+    if (found := records.get(connection, "attendance", attendance_id)) is None:
+        raise errors.NoSuchRecord(kind="attendance", id=attendance_id)
+    return found
+
+
+def _add_all(
+    ws: Workspace, connection: Connection, meeting_id: RecordId, people: Sequence[Mapping[str, Value]]
+) -> tuple[tuple[RecordId, ...], list[Change]]:
+    """Write new persons behind the last one; what belongs apart goes into records of the same id."""
     meeting = records.get(connection, "meeting", meeting_id)
     if meeting is None:
         raise errors.NoSuchRecord(kind="meeting", id=meeting_id)
-    fields = _with_sex(fields)
-    made = ws.new_id()
-    values = {name: value for name, value in fields.items() if name not in CONTACT_FIELDS and value is not None}
-    whole = {"meeting_id": meeting_id, "number": number, **values}
-    changes = [edit.make(ws, connection, "attendance", whole, made, meeting.scope)]
-    contact = {name: value for name, value in fields.items() if name in CONTACT_FIELDS and value is not None}
-    if contact:
-        changes.append(edit.make(ws, connection, "attendance_contact", contact, made, meeting.scope))
-    return made, [change for change in changes if change is not None]
+    made: list[RecordId] = []
+    changes: list[Change] = []
+    last = asked.last_number(connection, meeting_id) if people else 0
+    for number, fields in enumerate(people, last + 1):
+        made.append(ws.new_id())
+        values = {name: value for name, value in _with_sex(fields).items() if value is not None}
+        for kind, part in _parted(values):
+            if kind == "attendance":
+                part = {"meeting_id": meeting_id, "number": number, **part}
+            records.insert(connection, kind, made[-1], meeting.scope, part, ws.now_s, ws.profile.holder)
+            changes.append(Change(kind, made[-1], meeting.scope, None, part))
+    return tuple(made), changes
 
 
-def _save(ws: Workspace, connection: Connection, attendance_id: RecordId, fields: dict[str, Value]) -> list[Change]:
-    found = records.get(connection, "attendance", attendance_id)
-    if found is None:
-        raise errors.NoSuchRecord(kind="attendance", id=attendance_id)
+def _parted(values: Mapping[str, Value]) -> list[tuple[str, dict[str, Value]]]:
+    """The fields of a row by the record that keeps them: the row itself first, then what belongs apart, if any."""
+    apart = {field for fields in _APART.values() for field in fields}
+    parts = [("attendance", {name: value for name, value in values.items() if name not in apart})]
+    for kind, fields in _APART.items():
+        if part := {name: value for name, value in values.items() if name in fields}:
+            parts.append((kind, part))
+    return parts
+
+
+def _save(ws: Workspace, connection: Connection, attendance_id: RecordId, fields: Mapping[str, Value]) -> list[Change]:
+    found = _found(connection, attendance_id)
     if found.values["sex"] is None and "sex" not in fields:
         fields = _with_sex(fields)
+    renamed = found.values["person_id"] is not None and "name" in fields and "person_id" not in fields
+    if renamed and names.likeness(_text(fields["name"]), found.text("name")) < names.LIKELY:
+        # Who is written there now is somebody else than the entry of the register that was chosen before.
+        fields = {**fields, "person_id": None}
     changes: list[Change | None] = []
-    plain = {name: value for name, value in fields.items() if name not in CONTACT_FIELDS}
-    if plain:
-        changes.append(edit.change_fields(ws, connection, "attendance", attendance_id, plain))
-    contact = {name: value for name, value in fields.items() if name in CONTACT_FIELDS}
-    there = records.get(connection, "attendance_contact", attendance_id)
-    if contact and (there is not None or any(value is not None for value in contact.values())):
-        changes.append(edit.make(ws, connection, "attendance_contact", contact, attendance_id, found.scope))
+    for kind, part in _parted(fields):
+        if kind == "attendance":
+            if part:
+                changes.append(edit.change_fields(ws, connection, kind, attendance_id, part))
+        elif any(value is not None for value in part.values()) or records.get(connection, kind, attendance_id):
+            changes.append(edit.make(ws, connection, kind, part, attendance_id, found.scope))
     return [change for change in changes if change is not None]
 
 
-def _with_sex(fields: dict[str, Value]) -> dict[str, Value]:
+def _with_sex(fields: Mapping[str, Value]) -> Mapping[str, Value]:
     """A NIP proposes the sex where none was entered; what a person enters goes before it."""
     nip = fields.get("nip")
     if isinstance(nip, str) and fields.get("sex") is None and (sex := sex_from_nip(nip)):

@@ -3,7 +3,7 @@
     CadanganPUG_36.71_20261122-0930/
         cadangan.json       version, when, and each file with its size and SHA-256; written last
         pug.db              the database, whole and checked, with everything captured
-        profil.json  kunci/  berkas/
+        profil.json  kunci/  berkas/  templat/
 
 The database is copied by SQLite itself, never as a file that somebody may be writing. A backup without `cadangan.json`
 is none: it was not finished.
@@ -32,7 +32,7 @@ from pug_desktop.storage.schema import prepare
 
 INDEX = "cadangan.json"
 VERSION = 1
-_FOLDERS = ("kunci", "berkas")
+_FOLDERS = ("kunci", "berkas", "templat")
 _PIECE = 1024 * 1024
 
 

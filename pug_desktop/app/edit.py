@@ -227,10 +227,12 @@ _SENTENCES = {
     ("undo", "restore"): ("Kembali ke Keranjang: {kind}.", "Back in the bin: {kind}."),
     ("redo", "restore"): ("Dikembalikan lagi: {kind}.", "Brought back again: {kind}."),
     ("undo", "paste"): ("Tempelan dibatalkan: {kind}.", "Paste undone: {kind}."),
+    ("undo", "import"): ("Impor dibatalkan seluruhnya: {kind}.", "The whole import undone: {kind}."),
     ("redo", "put"): ("Perubahan diulangi: {kind}.", "Change done again: {kind}."),
     ("redo", "create"): ("Ditambahkan lagi: {kind}.", "Added again: {kind}."),
     ("redo", "remove"): ("Dihapus lagi: {kind}.", "Removed again: {kind}."),
     ("redo", "paste"): ("Ditempelkan lagi: {kind}.", "Pasted again: {kind}."),
+    ("redo", "import"): ("Diimpor lagi: {kind}.", "Imported again: {kind}."),
 }
 
 

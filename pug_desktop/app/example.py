@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Any
 
 from pug_desktop import paths
-from pug_desktop.app import attend, edit, fill, gender_analysis, meet, offices, regions, registers, semester
+from pug_desktop.app import attend, edit, fill, gender_analysis, invite, meet, offices, regions, registers, semester
+from pug_desktop.app.invite import Invitee
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import WEEKDAYS, PartialDate, parse_date
 from pug_desktop.domain.identity import natural_id
@@ -210,6 +211,11 @@ def _practice_meeting(ws: Workspace, facts: Facts) -> None:
         edit.put(ws, "follow_up", made, person_name=person, office_name=office, due_on=due, state=state)
     for name, sex, position, office, kind in facts["people"]:
         attend.add(ws, meeting, name=name, sex=sex, position=position, office_name=office, office_type=kind)
+    invite.invite(
+        ws,
+        meeting,
+        [Invitee(office, name, position, kind, sex=sex) for name, sex, position, office, kind in facts["people"]],
+    )
 
 
 def _practice_writings(ws: Workspace, facts: Facts) -> None:

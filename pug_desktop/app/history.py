@@ -26,7 +26,7 @@ class Change:
 class Step:
     """What one act of a person changed, parents before children."""
 
-    what: Literal["put", "create", "remove", "paste", "decide", "restore"]
+    what: Literal["put", "create", "remove", "paste", "import", "decide", "restore"]
     kind: str
     changes: tuple[Change, ...]
     states: tuple[tuple[RecordState, RecordState], ...] = ()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pug_desktop import errors
 from pug_desktop.app import edit
 from pug_desktop.app.history import Change, Step
+from pug_desktop.app.meeting_kinds import KindWords
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.attendance import Totals
 from pug_desktop.domain.dates import PartialDate, date_words
 from pug_desktop.domain.identity import natural_id
 from pug_desktop.domain.kinds import KINDS, RecordId, Value
-from pug_desktop.domain.words import label
+from pug_desktop.domain.options import NOT_HELD
 from pug_desktop.replica import scope as scopes
 from pug_desktop.storage import decisions, records
 from pug_desktop.storage import meetings as asked
@@ -21,6 +22,9 @@ from pug_desktop.storage.states import record_conflicts
 
 PARTS = ("meeting_role", "agenda_item", "output", "follow_up")
 """The numbered parts of a meeting."""
+
+HELD = "terlaksana"
+"""The state of a meeting of which nobody said anything else."""
 
 COUNTED = frozenset({"attendance", "headcount"})
 """The parts that the number of participants rests on."""
@@ -46,6 +50,13 @@ class MeetingRow:
     conflict: bool
     open_parts: frozenset[str] = frozenset()
     """What holds two values: "meeting" for its own fields, and the kinds of its parts."""
+    state: str = ""
+    """One of MEETING_STATES; "" where nobody said: it was held."""
+
+    @property
+    def held(self) -> bool:
+        """Whether it took place, as far as anybody said otherwise; what did not is never counted."""
+        return self.state not in NOT_HELD
 
     @property
     def count_open(self) -> bool:
@@ -57,8 +68,8 @@ class MeetingRow:
 class MeetingView:
     """One meeting with all its parts; each part is its fields with its `id`.
 
-    `totals` counts the list; `shown` is male, female, total, institutions as reported (a headcount goes before the
-    list). `mine` is whether this profile may edit it.
+    `totals` counts the list; `shown` is male, female, total, institutions as reported (`Counts.by_list` says of which
+    of the two). `mine` is whether this profile may edit it.
     """
 
     id: RecordId
@@ -77,6 +88,8 @@ class MeetingView:
     totals: Totals
     shown: tuple[int | None, int | None, int | None, int | None]
     mine: bool
+    by_list: bool = False
+    """Whether `shown` is what the list says, not the head count."""
 
 
 def meetings(
@@ -98,8 +111,17 @@ def meetings(
         for each in asked.conflicted(connection, "meeting"):
             open_parts[each] = open_parts.get(each, frozenset()) | {"meeting"}
         names = {each.id: each.text("name") for each in records.select(connection, "office")}
+        kinds = KindWords(connection)
     return tuple(
-        _row(each, counts.get(each.id, Counts()), open_parts.get(each.id, frozenset()), names, lang) for each in found
+        _row(
+            each,
+            counts.get(each.id, Counts()),
+            open_parts.get(each.id, frozenset()),
+            names,
+            kinds.of(each.scope, each.values, lang),
+            lang,
+        )
+        for each in found
     )
 
 
@@ -110,7 +132,9 @@ def meeting_years(ws: Workspace) -> tuple[int, ...]:
     return tuple(sorted((year for year in years if isinstance(year, int)), reverse=True))
 
 
-def _row(stored: Stored, counts: Counts, open_parts: frozenset[str], names: Mapping[str, str], lang: str) -> MeetingRow:
+def _row(
+    stored: Stored, counts: Counts, open_parts: frozenset[str], names: Mapping[str, str], kind: str, lang: str
+) -> MeetingRow:
     male, female, total, institutions = counts.shown
     day = partial_date(stored.values)
     office = scopes.office_of(stored.scope)
@@ -119,7 +143,7 @@ def _row(stored: Stored, counts: Counts, open_parts: frozenset[str], names: Mapp
         date_text=date_words(day, lang),
         sort_key=f"{day.year or 0:04}-{day.month or 0:02}-{day.day or 0:02}",
         kind=stored.text("kind"),
-        kind_label=label("meeting_kind", stored.text("kind"), lang),
+        kind_label=kind,
         title=stored.text("title"),
         place=stored.text("place"),
         organiser=stored.text("organiser"),
@@ -130,6 +154,7 @@ def _row(stored: Stored, counts: Counts, open_parts: frozenset[str], names: Mapp
         institutions=institutions,
         conflict=bool(open_parts),
         open_parts=open_parts,
+        state=stored.text("state"),
     )
 
 
@@ -175,6 +200,7 @@ def meeting(ws: Workspace, meeting_id: RecordId) -> MeetingView:
         totals=attend.totals(ws, meeting_id),
         shown=counts.shown,
         mine=found.scope == ws.profile.scope,
+        by_list=counts.by_list,
     )
 
 
@@ -212,6 +238,8 @@ def set_headcount(
     total: int | None,
     excludes_speakers: bool | None = None,
     institutions: int | None = None,
+    disability: int | None = None,
+    age_bands: Mapping[str, int] | None = None,
 ) -> edit.Saved:
     """Save how many came when only numbers are known; without any number the headcount is removed.
 
@@ -220,14 +248,16 @@ def set_headcount(
     Raises:
         WrongValue: a negative number, or parts that exceed the total.
     """
-    for name, value in (("male", male), ("female", female), ("total", total), ("institutions", institutions)):
+    numbers = {"male": male, "female": female, "total": total, "institutions": institutions, "disability": disability}
+    for name, value in (*numbers.items(), *(("age_bands", each) for each in (age_bands or {}).values())):
         if value is not None and value < 0:
             raise errors.WrongValue(field=f"headcount.{name}", value=value, expected="0 atau lebih / 0 or more")
     if total is None and male is not None and female is not None:
         total = male + female
     check_count({"male": male, "female": female, "total": total})
     made = natural_id("headcount", meeting_id)
-    if male is female is total is institutions is None:
+    check_traits(total, disability, age_bands)
+    if not age_bands and all(each is None for each in (male, female, total, institutions, disability)):
         return edit.remove(ws, "headcount", made)
     values: dict[str, Value] = {
         "meeting_id": meeting_id,
@@ -236,6 +266,8 @@ def set_headcount(
         "total": total,
         "excludes_speakers": excludes_speakers,
         "institutions": institutions,
+        "disability": disability,
+        "age_bands": dict(age_bands) if age_bands else None,
     }
     edit.create(ws, "headcount", values, id=made, scope=_scope(ws, meeting_id))
     return edit.Saved(ws.clock())
@@ -248,6 +280,14 @@ def check_count(fields: Mapping[str, Value]) -> None:
     )
     if total is not None and (male or 0) + (female or 0) > total:
         raise errors.WrongValue(field="headcount.total", value=total, expected=f">= {(male or 0) + (female or 0)}")
+
+
+def check_traits(total: int | None, disability: int | None, age_bands: Mapping[str, int] | None) -> None:
+    """WrongValue when persons with disability, or those of the age bands together, are more than the total."""
+    parts = {"disability": disability or 0, "age_bands": sum((age_bands or {}).values())}
+    for name, number in parts.items():
+        if total is not None and number > total:
+            raise errors.WrongValue(field=f"headcount.{name}", value=number, expected=f"<= {total}")
 
 
 def add_output(ws: Workspace, meeting_id: RecordId, text: str = "", expected: bool = False) -> RecordId:

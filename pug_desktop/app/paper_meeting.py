@@ -1,15 +1,20 @@
 """The papers of one meeting: attendance list, minutes."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from pug_desktop.app import attend, meet
+from pug_desktop.app import attend, invite, meet, outcomes
+from pug_desktop.app.attend import AttendanceRow
 from pug_desktop.app.meet import MeetingView
+from pug_desktop.app.meeting_kinds import kind_name
 from pug_desktop.app.report import BLANK_LINES, Wish
 from pug_desktop.app.settings import letterhead
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.attendance import mask_nip
 from pug_desktop.domain.dates import date_words, number_words, parse_date, short_date_words
 from pug_desktop.domain.kinds import KINDS, Value
+from pug_desktop.domain.meeting_code import code_of
 from pug_desktop.domain.words import label
 from pug_desktop.reports import papers
 from pug_desktop.reports.attendance_list import write_attendance_list
@@ -17,24 +22,49 @@ from pug_desktop.reports.minutes import write_minutes
 from pug_desktop.reports.workbook import Sheet, with_marks, write_workbook
 from pug_desktop.storage import decisions
 
+_SPARE_LINES = 10
+"""Empty lines behind those of the invited, for whoever comes with them or instead of them."""
+
 
 def attendance_list(ws: Workspace, out: Path, wish: Wish) -> None:
-    """The list, empty or filled."""
+    """The list: filled, or with empty lines behind those of the invited."""
     paper = meeting_paper(ws, wish, signer="Penanggung jawab kegiatan,")
-    write_attendance_list(out, paper, blank_lines=BLANK_LINES if wish.blank else None)
+    if not wish.blank:
+        write_attendance_list(out, paper)
+        return
+    paper = replace(paper, code=code_of(str(wish.meeting_id)))
+    invited = [
+        papers.AttendeeLine(
+            each.number, each.name or None, None, each.sex, each.position or None, each.office_name or None
+        )
+        for each in invite.invited(ws, str(wish.meeting_id))
+    ]
+    spare = max(_SPARE_LINES, BLANK_LINES - len(invited)) if invited else BLANK_LINES
+    write_attendance_list(out, paper, blank_lines=spare, invited=invited)
 
 
 def attendance_workbook(ws: Workspace, out: Path, wish: Wish) -> None:
     """The list as a workbook; NIPs in full, as text, since it stays in the office."""
     view = meet.meeting(ws, str(wish.meeting_id))
-    rows = [
-        (row.number, row.name, row.nip, row.sex, row.position, row.office_name, label("office_type", row.office_type))
-        for row in attend.rows(ws, view.id)
-    ]
-    headings = ("No", "Nama", "NIP", "L/P", "Jabatan", "Instansi", "Jenis instansi")
+    people = attend.rows(ws, view.id)
+    columns: dict[str, Callable[[AttendanceRow], str | int | None]] = {
+        "No": lambda row: row.number,
+        "Nama": lambda row: row.name,
+        "NIP": lambda row: row.nip,
+        "L/P": lambda row: row.sex,
+        "Jabatan": lambda row: row.position,
+        "Instansi": lambda row: row.office_name,
+        "Jenis instansi": lambda row: label("office_type", row.office_type),
+    }
+    # Age and disability are asked for the figures; no list of names tells them.
+    if any(row.role for row in people):
+        columns["Peran"] = lambda row: label("attendance_role", row.role) if row.role else None
+    if any(row.phone for row in people):
+        columns["No. HP"] = lambda row: row.phone
+    rows = [tuple(cell(row) for cell in columns.values()) for row in people]
     with ws.database.read() as connection:
         waiting = decisions.open_ids(connection, "attendance")
-    sheet = with_marks(Sheet("Daftar hadir", headings, rows), [row.id in waiting for row in attend.rows(ws, view.id)])
+    sheet = with_marks(Sheet("Daftar hadir", tuple(columns), rows), [row.id in waiting for row in people])
     write_workbook(out, [sheet], title=str(view.values["title"] or ""))
 
 
@@ -57,12 +87,17 @@ def letterhead_paper(ws: Workspace) -> papers.Letterhead:
 
 
 def meeting_paper(ws: Workspace, wish: Wish, *, signer: str) -> papers.MeetingPaper:
-    """One meeting in words, NIPs masked."""
+    """One meeting in words; NIPs are masked except on a paper for the accounts."""
     view = meet.meeting(ws, str(wish.meeting_id))
     values, lang = view.values, wish.lang
     male, female, total, institutions = view.shown
     people = tuple(
-        papers.Person(_text(each["name"]), _text(each["position"]), label("meeting_role", _text(each["role"]), lang))
+        papers.Person(
+            _text(each["name"]),
+            _text(each["position"]),
+            label("meeting_role", _text(each["role"]), lang),
+            _text(each["topic"]),
+        )
         for each in view.roles
     )
     note_taker = next((each for each in view.roles if each["role"] == "notulis"), None)
@@ -72,7 +107,7 @@ def meeting_paper(ws: Workspace, wish: Wish, *, signer: str) -> papers.MeetingPa
     return papers.MeetingPaper(
         letterhead=letterhead_paper(ws),
         region=ws.profile.region_name,
-        kind=label("meeting_kind", _text(values["kind"]), lang),
+        kind=kind_name(ws, view.scope, values, lang),
         title=_text(values["title"]) or "",
         theme=_text(values["theme"]),
         date_text=date_words(view.date, lang),
@@ -83,7 +118,9 @@ def meeting_paper(ws: Workspace, wish: Wish, *, signer: str) -> papers.MeetingPa
         people=people,
         groups=_texts(values["participant_groups"]),
         attendees=tuple(
-            papers.AttendeeLine(row.number, row.name, mask_nip(row.nip), row.sex, row.position, row.office_name)
+            papers.AttendeeLine(
+                row.number, row.name, row.nip if wish.spj else mask_nip(row.nip), row.sex, row.position, row.office_name
+            )
             for row in attend.rows(ws, view.id)
         ),
         totals_text=totals_text(view),
@@ -92,16 +129,16 @@ def meeting_paper(ws: Workspace, wish: Wish, *, signer: str) -> papers.MeetingPa
         total=total,
         institutions=institutions,
         agenda=tuple(
-            papers.AgendaLine(number, _text(each["text"]) or "", _text(each["discussion"]))
+            papers.AgendaLine(
+                number, _text(each["text"]) or "", _text(each["discussion"]), _time(each), _text(each["speaker"])
+            )
             for number, each in enumerate(view.agenda, 1)
         ),
         opening=_text(values["opening"]),
         discussion=_text(values["discussion"]),
         closing=_text(values["closing"]),
-        results=tuple(
-            papers.ResultLine(number, _text(each["text"]) or "", bool(each["expected"]))
-            for number, each in enumerate(view.outputs, 1)
-        ),
+        results=_results(view, lang),
+        decisions=tuple(_text(each["text"]) or "" for each in outcomes.decisions(ws, view.id)),
         follow_ups=tuple(_follow_up(number, each, lang) for number, each in enumerate(view.follow_ups, 1)),
         references=tuple(reference_words(each) for each in view.references),
         source_note=_text(values["source_note"]),
@@ -114,6 +151,23 @@ def meeting_paper(ws: Workspace, wish: Wish, *, signer: str) -> papers.MeetingPa
         letter_number=_text(values["letter_number"]),
         made_at_text=made_at_text(ws),
         open=_open(view),
+    )
+
+
+def _results(view: MeetingView, lang: str) -> tuple[papers.ResultLine, ...]:
+    numbers = outcomes.output_numbers(view)
+    named = dict(outcomes.prerequisites(lang))
+    return tuple(
+        papers.ResultLine(
+            numbers[str(each["id"])],
+            _text(each["text"]) or "",
+            bool(each["expected"]),
+            prerequisites=tuple(f"{code} {named.get(code, '')}".strip() for code in outcomes.prerequisite_codes(each)),
+            # Of an expected result that was taken out since, nothing is said.
+            fulfils=(numbers[str(each["fulfils_id"])],) if each["fulfils_id"] in numbers else (),
+            achieved=label("achieved", _text(each["achieved"]), lang) if each["achieved"] else None,
+        )
+        for each in view.outputs
     )
 
 
@@ -164,7 +218,8 @@ def totals_text(view: MeetingView) -> str | None:
     male, female, total, institutions = view.shown
     if total is None:
         return None
-    outside = " di luar narasumber" if view.headcount and view.headcount["excludes_speakers"] else ""
+    told = None if view.by_list else view.headcount
+    outside = " di luar narasumber" if told and told["excludes_speakers"] else ""
     split = (
         f"laki-laki {number_words(male)}, perempuan {number_words(female)}"
         if male is not None and female is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pug_desktop.app import fill, meet, offices, overview, regions
+from pug_desktop.app import fill, meet, offices, overview, regions, statistics
 from pug_desktop.app.form_source import forms_of
 from pug_desktop.app.meet import MeetingRow
 from pug_desktop.app.overview_map import year_shares
@@ -21,6 +21,7 @@ from pug_desktop.reports.province_recap import write_province_recap
 from pug_desktop.reports.regency_recap import write_regency_recap
 from pug_desktop.reports.workbook import Sheet, with_marks, write_workbook
 from pug_desktop.storage import decisions, records, tallies
+from pug_desktop.storage import statistics as storage_statistics
 from pug_desktop.storage.records import Stored
 
 
@@ -36,7 +37,6 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
     sheet = fill.regency_sheet(ws, year, code)
     received = overview.overview(ws, year, code).rows
     awards, indices = _honours(ws, code)
-    totals, open_types = _attendance(ws, code, year)
     started = sum(1 for each in received if each.started)
     return papers.RegencyRecapPaper(
         letterhead=letterhead_paper(ws),
@@ -59,12 +59,7 @@ def regency_paper(ws: Workspace, wish: Wish) -> papers.RegencyRecapPaper:
             )
             for row in reversed(_held(ws, year, code, wish.lang))
         ),
-        attendance=tuple(
-            papers.AttendanceTotal(
-                label("office_type", kind, wish.lang) if kind else "Tidak diisi", *numbers, open=kind in open_types
-            )
-            for kind, numbers in totals.items()
-        ),
+        attendance=_attendance(ws, code, year),
         awards=awards,
         indices=indices,
         notes=(f"{started} dari {len(received)} perangkat daerah sudah mengirim lembar prasyarat tahun {year}.",),
@@ -92,11 +87,29 @@ def office_rows(rows: Sequence[overview.Row]) -> tuple[papers.OfficeRow, ...]:
     )
 
 
-def _attendance(ws: Workspace, scope: str, year: int | None) -> tuple[dict[str, tuple[int, int, int]], frozenset[str]]:
-    """The sums by type, and the types of those who hold two values."""
+def _attendance(ws: Workspace, scope: str, year: int) -> tuple[papers.AttendanceTotal, ...]:
+    """The sums by type of those on lists that count, and those of whom only heads were counted."""
     with ws.database.read() as connection:
-        totals = tallies.attendance_by_type(connection, scope, year)
-        return totals, decisions.open_types(connection, scope, year)
+        listed = storage_statistics.types(connection, scope, year)
+        told = [each for each in storage_statistics.held_meetings(connection, scope, year) if not each.counts.by_list]
+        open_types = decisions.open_types(connection, scope, year)
+        open_parts = decisions.open_parts(connection, scope)
+    made = [
+        papers.AttendanceTotal(
+            label("office_type", each.key) if each.key else "Tidak diisi",
+            each.male,
+            each.female,
+            each.unknown,
+            open=each.key in open_types,
+        )
+        for each in listed
+    ]
+    counted = statistics.added(told)
+    if counted.total:
+        numbers = (counted.male or 0, counted.female or 0, counted.unknown or 0)
+        open_ = any(open_parts.get(each.id, frozenset()) & meet.COUNTED for each in told)
+        made.append(papers.AttendanceTotal("Hanya dihitung, tanpa daftar hadir", *numbers, open=open_))
+    return tuple(made)
 
 
 def _day(iso: str | None) -> str | None:

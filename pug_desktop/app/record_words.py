@@ -17,7 +17,17 @@ CUT = 90
 _PAGES: Mapping[str, str] = {
     **dict.fromkeys(("checklist", "answer", "evidence", "review"), "checklist"),
     **dict.fromkeys(
-        ("meeting", "meeting_role", "agenda_item", "attendance", "attendance_contact", "headcount", "output"), "meeting"
+        (
+            "meeting",
+            "meeting_role",
+            "agenda_item",
+            "attendance",
+            "attendance_contact",
+            "attendance_trait",
+            "headcount",
+            "output",
+        ),
+        "meeting",
     ),
     **dict.fromkeys(("follow_up", "regulation"), "meeting"),
     **dict.fromkeys(("office", "office_name", "person", "person_contact", "assignment"), "office"),
@@ -39,6 +49,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "agenda_item": ("Acara rapat", "Agenda item"),
     "attendance": ("Peserta", "Participant"),
     "attendance_contact": ("Kontak peserta", "Contact of a participant"),
+    "attendance_trait": ("Umur dan disabilitas peserta", "Age and disability of a participant"),
     "headcount": ("Jumlah peserta", "Number of participants"),
     "output": ("Hasil rapat", "Result of the meeting"),
     "follow_up": ("Tindak lanjut", "Follow-up"),
@@ -165,7 +176,7 @@ def _evidence(words: Words, record_id: RecordId, cells: Mapping[str, Value]) -> 
 
 
 def _meeting_of(words: Words, kind: str, record_id: RecordId, cells: Mapping[str, Value]) -> RecordId | None:
-    if kind == "attendance_contact":
+    if kind in ("attendance_contact", "attendance_trait"):
         above = words.stored("attendance", record_id)
         found: object = above.values["meeting_id"] if above else None
     elif _PAGES.get(kind) == "meeting":
@@ -185,8 +196,8 @@ def _own_name(words: Words, kind: str, record_id: RecordId, cells: Mapping[str, 
             person = words.stored("person", cells.get("person_id"))
             role = label("assignment_role", str(cells.get("role") or ""), words.lang)
             return " – ".join(each for each in (person.text("name") if person else "", role) if each)
-        case "person_contact" | "attendance_contact":
-            above = words.stored(kind.removesuffix("_contact"), record_id)
+        case "person_contact" | "attendance_contact" | "attendance_trait":
+            above = words.stored(kind.partition("_")[0], record_id)
             return above.text("name") if above else ""
         case "award":
             return " ".join(str(each) for n in ("award", "year", "region_code") if (each := cells.get(n)))

@@ -39,6 +39,16 @@ _ALL = ("opd", "kabkota", "provinsi")
 
 REPORTS: tuple[ReportKind, ...] = (
     ReportKind(
+        "undangan",
+        "Surat undangan",
+        "Invitation letter",
+        "Surat satu rapat dengan daftar yang diundang dan susunan acara; Word memakai templat kantor.",
+        "The letter of one meeting with the list of the invited and the programme; Word uses the office's template.",
+        "meeting",
+        _ALL,
+        (".pdf", ".docx"),
+    ),
+    ReportKind(
         "daftar-hadir",
         "Daftar hadir",
         "Attendance list",
@@ -149,6 +159,16 @@ REPORTS: tuple[ReportKind, ...] = (
         (".pdf", ".xlsx"),
     ),
     ReportKind(
+        "statistik",
+        "Statistik kegiatan",
+        "Statistics of meetings",
+        "Kegiatan dan peserta satu tahun menurut jenis, bulan, instansi, jenis kelamin, umur, dan disabilitas.",
+        "Meetings and participants of one year by kind, month, institution, sex, age and disability.",
+        "year",
+        _ALL,
+        (".pdf", ".xlsx", ".csv"),
+    ),
+    ReportKind(
         "satu-pertanyaan",
         "Satu pertanyaan",
         "One question",
@@ -180,6 +200,8 @@ class Wish:
     """The code of a question; None for the first of the form."""
     spj: bool = False
     """For the accounts: whole NIPs, room to sign, the source of the money."""
+    csv: str = "excel"
+    """The kind of a CSV file: "excel" or "standar"."""
 
 
 def report_kind(name: str) -> ReportKind:
@@ -203,6 +225,7 @@ def write_report(
     record_id: RecordId | None = None,
     item: str | None = None,
     spj: bool = False,
+    csv: str = "excel",
     step: Step = silent,
 ) -> Path:
     """Write one paper; an existing file is replaced only when the new one is whole.
@@ -221,6 +244,7 @@ def write_report(
         record_id: one semester report, GAP or GBS; None for all of the year.
         item: the code of the question of "satu-pertanyaan".
         spj: a report of a meeting for the accounts: whole NIPs, room to sign, the source of the money.
+        csv: the kind of a CSV file, "excel" or "standar".
         step: told before and after.
 
     Raises:
@@ -237,7 +261,7 @@ def write_report(
     if kind.needs == "meeting" and meeting_id is None:
         raise errors.NoSuchRecord(kind="meeting", id="")
     step(0, 1)
-    wish = Wish(meeting_id, year, blank, office_id, region_code, record_id=record_id, item=item, spj=spj)
+    wish = Wish(meeting_id, year, blank, office_id, region_code, record_id=record_id, item=item, spj=spj, csv=csv)
     _writer(kind.name, out.suffix.lower())(ws, out, wish)
     step(1, 1)
     return out
@@ -246,15 +270,19 @@ def write_report(
 def _writer(name: str, suffix: str) -> Writer:
     from pug_desktop.app import (
         calendar_export,
+        letter,
         paper_activity,
         paper_meeting,
         paper_one_question,
         paper_recap,
         paper_sheet,
+        paper_statistics,
         paper_written,
     )
 
     writers: dict[tuple[str, str], Writer] = {
+        ("undangan", ".pdf"): letter.write_pdf,
+        ("undangan", ".docx"): letter.write_docx,
         ("daftar-hadir", ".pdf"): paper_meeting.attendance_list,
         ("daftar-hadir", ".xlsx"): paper_meeting.attendance_workbook,
         ("notulen", ".pdf"): paper_meeting.minutes,
@@ -275,6 +303,9 @@ def _writer(name: str, suffix: str) -> Writer:
         ("rekap-kabkota", ".xlsx"): paper_recap.regency_workbook,
         ("rekap-provinsi", ".pdf"): paper_recap.province,
         ("rekap-provinsi", ".xlsx"): paper_recap.province_workbook,
+        ("statistik", ".pdf"): paper_statistics.paper,
+        ("statistik", ".xlsx"): paper_statistics.workbook,
+        ("statistik", ".csv"): paper_statistics.csv_file,
         ("satu-pertanyaan", ".pdf"): paper_one_question.paper,
         ("satu-pertanyaan", ".xlsx"): paper_one_question.workbook,
     }

@@ -58,6 +58,7 @@ DELTA_ABOVE = 20 * limits.MIB
 PERSONAL = {
     "attendance": ("nama, L/P, jabatan, instansi peserta", "name, sex, position, institution of participants"),
     "attendance_contact": ("NIP, nomor HP peserta", "staff number and phone of participants"),
+    "attendance_trait": ("kelompok umur, disabilitas peserta", "age band, disability of participants"),
     "person": ("nama, L/P, jabatan", "name, sex, position"),
     "person_contact": ("NIP, nomor HP, surel", "staff number, phone, e-mail"),
     "meeting": ("nama dan jabatan pimpinan rapat", "name and position of who led the meeting"),

@@ -19,12 +19,23 @@ OPTIONS: Mapping[tuple[str, str], str] = {
     ("office", "office_type"): "office_type",
     ("attendance", "office_type"): "office_type",
     ("attendance", "sex"): "sex",
+    ("attendance", "role"): "attendance_role",
+    ("attendance_trait", "age_band"): "age_band",
+    ("attendance_trait", "disability"): "disability",
+    ("invitation", "office_type"): "office_type",
+    ("invitation", "sex"): "sex",
     ("person", "sex"): "sex",
+    ("person", "office_type"): "office_type",
+    ("person_link", "verdict"): "same_person",
     ("assignment", "role"): "assignment_role",
     ("answer", "status"): "answer_state",
     ("checklist", "state"): "sheet_state",
     ("evidence", "owner_kind"): "evidence_owner",
     ("meeting", "kind"): "meeting_kind",
+    ("meeting", "state"): "meeting_state",
+    ("meeting", "counted_by"): "counted_by",
+    ("meeting_kind", "counts_as"): "meeting_kind",
+    ("output", "achieved"): "achieved",
     ("meeting_role", "role"): "meeting_role",
     ("follow_up", "state"): "follow_up_state",
     ("gender_index", "index"): "gender_index",
@@ -180,6 +191,8 @@ class Words:
     def _field(self, kind: str, field: Field, value: Value) -> str:
         if (group := OPTIONS.get((kind, field.name))) is not None and isinstance(value, str):
             return label(group, value, self.lang)
+        if (kind, field.name) == ("headcount", "age_bands") and isinstance(value, dict):
+            return ", ".join(f"{label('age_band', code, self.lang)}: {plain(each)}" for code, each in value.items())
         match field.type:
             case Type.BOOL:
                 return self.say("ya", "yes") if value else self.say("tidak", "no")
@@ -195,14 +208,21 @@ class Words:
         return plain(value)
 
     def _named(self, field: Field, value: Value) -> str:
-        found = self.stored(field.parent, value) if field.parent else None
-        named = (found.values.get("name") or found.values.get("title")) if found else None
+        kind = field.parent or _RESULTS.get(field.name)
+        found = self.stored(kind, value) if kind else None
+        named = next((each for name in _NAMES if found and (each := found.values.get(name))), None)
         return str(named) if named else self.say("(catatan lain)", "(another record)")
 
     def say(self, indonesian: str, english: str) -> str:
         """The one of two that fits the language."""
         return english if self.lang == "en" else indonesian
 
+
+_NAMES = ("name", "title", "text")
+"""What a record is called by."""
+
+_RESULTS = {"fulfils_id": "output", "output_id": "output"}
+"""Fields that refer to a result without hanging from it."""
 
 _DATE_PARTS = ("year", "month", "day", "weekday")
 

@@ -37,6 +37,13 @@ EVIDENCE = "data-dukung"
     "--question", metavar="CODE", help="satu-pertanyaan: kodenya, misalnya P1.06. / The code of the question."
 )
 @click.option("--spj", is_flag=True, help="laporan-kegiatan untuk SPJ. / The report for the accounts, with whole NIPs.")
+@click.option(
+    "--csv",
+    "csv_kind",
+    type=click.Choice(("excel", "standar")),
+    default="excel",
+    help="Jenis berkas .csv dari statistik. / The kind of the .csv file of statistik.",
+)
 @shared
 @pass_call
 def report(
@@ -52,11 +59,13 @@ def report(
     record: str | None,
     question: str | None,
     spj: bool,
+    csv_kind: str,
 ) -> None:
     """Membuat satu laporan.
 
-    Nama: daftar-hadir, notulen, laporan-kegiatan, kalender-rapat, kalender-tindak-lanjut, prasyarat,
-    laporan-semester, gap, gbs, rekap-kabkota, rekap-provinsi, satu-pertanyaan, data-dukung.
+    Nama: undangan, daftar-hadir, notulen, laporan-kegiatan, kalender-rapat, kalender-tindak-lanjut, prasyarat,
+    laporan-semester, gap, gbs, rekap-kabkota, rekap-provinsi, statistik, satu-pertanyaan,
+    data-dukung.
 
     Make one report; its format is that of the file's suffix. data-dukung writes all evidence files of a sheet in the
     ministry's order, with an index page: a zip when FILE ends in .zip, else a folder.
@@ -72,7 +81,7 @@ def report(
             ws,
             name,
             out,
-            meeting_id=_meeting(ws, meeting) if needs == "meeting" else None,
+            meeting_id=meeting_named(ws, meeting) if needs == "meeting" else None,
             year=year,
             blank=blank,
             office_id=_office(ws, office) if office else None,
@@ -80,6 +89,7 @@ def report(
             record_id=record,
             item=question,
             spj=spj,
+            csv=csv_kind,
             step=call.step(out.name),
         )
     size = path.stat().st_size
@@ -113,7 +123,7 @@ def _data_dukung(
     call.data({"report": EVIDENCE, "path": str(made.path), **told}, lines)
 
 
-def _meeting(ws: "Workspace", wanted: str | None) -> str:
+def meeting_named(ws: "Workspace", wanted: str | None) -> str:
     """The meeting of that id, or of words in its title that no other has; the only one when none is named."""
     from pug_desktop.app.meet import meetings
 

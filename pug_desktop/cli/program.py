@@ -10,7 +10,21 @@ from typing import Any
 import click
 
 from pug_desktop import __version__
-from pug_desktop.cli import bundles, care, decisions, down, key_care, keys, papers, receipts, records, story
+from pug_desktop.cli import (
+    attendance,
+    bundles,
+    care,
+    decisions,
+    down,
+    follow_ups,
+    key_care,
+    keys,
+    papers,
+    people,
+    receipts,
+    records,
+    story,
+)
 from pug_desktop.cli.call import CLI_VERSION, DONE, FAILED, USAGE, Call, pass_call
 from pug_desktop.cli.told import tell, told
 from pug_desktop.errors import PugError
@@ -138,6 +152,9 @@ for _verb in (
     down.review,
     down.reviews,
     down.instrument,
+    attendance.attendance,
+    people.people,
+    follow_ups.follow_ups,
     papers.report,
     records.digest,
     care.doctor,

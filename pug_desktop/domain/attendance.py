@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, Protocol
 
 _NIP_DIGITS = 18
@@ -100,7 +101,9 @@ def sex_from_nip(nip: str) -> Literal["L", "P"] | None:
     digits = re.sub(r"[\s.\-]", "", nip)
     if len(digits) != _NIP_DIGITS or not digits.isascii() or not digits.isdigit():
         return None
-    if not (1 <= int(digits[4:6]) <= 12 and 1 <= int(digits[6:8]) <= 31):
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
         return None
     match digits[_SEX_DIGIT]:
         case "1":

@@ -68,6 +68,9 @@ GAP_MODELS = ("sembilan", "empat")
 MEETING_STATES = ("rencana", "terlaksana", "batal")
 """Planned, held, called off; a meeting without one was held: nobody wrote meetings down before they were over."""
 
+NOT_HELD = ("rencana", "batal")
+"""The states of a meeting that nobody came to (yet): it never counts."""
+
 COUNTED_BY = ("daftar", "jumlah")
 """What counts where a meeting has both a list and a head count: the persons on the list, or the numbers."""
 

@@ -88,6 +88,12 @@ class SheetNotReady(UsageError):
     code = "PUG-USE-013"
 
 
+class MeetingHasNoDay(UsageError):
+    """A calendar has no place for a meeting whose day is known in part only. Fields: day (in words)."""
+
+    code = "PUG-USE-014"
+
+
 class FormError(PugError):
     """A form file is wrong. Fields: file, place, problem."""
 
@@ -108,7 +114,7 @@ class InstrumentRefused(FormError):
 
 
 class WorkbookMistakes(FormError):
-    """A workbook is no form yet. Fields: path, count, first (place and problem), findings (all of them)."""
+    """A workbook is no form yet. Fields: path, count, first (place and problem, a Text), findings (all)."""
 
     code = "PUG-FORM-004"
 
@@ -173,6 +179,18 @@ class WorkbookRefused(InputError):
     """A workbook that is not opened: no workbook, locked, or larger inside than it may be. Fields: path, problem."""
 
     code = "PUG-IN-008"
+
+
+class TemplateRefused(InputError):
+    """A Word template that is not filled: no .docx, too large inside, or wrong fields. Fields: path, problem."""
+
+    code = "PUG-IN-009"
+
+
+class ListRefused(InputError):
+    """A list of persons that cannot be read at all. Fields: path, problem, remedy (both "teks / text")."""
+
+    code = "PUG-IN-010"
 
 
 class StorageError(PugError):

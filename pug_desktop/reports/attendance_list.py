@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from pug_desktop.domain.dates import number_words
-from pug_desktop.reports import blocks, words
+from pug_desktop.reports import blocks
 from pug_desktop.reports.marks import footnote, marked
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import AttendeeLine, MeetingPaper
+from pug_desktop.reports.plain_rows import plain_rows
+from pug_desktop.reports.qr import qr_code
 from pug_desktop.reports.table import Cell, grid
 
 _HEADINGS = ("No.", "Nama", "NIP", "L/P", "Jabatan", "Instansi", "Tanda tangan", "")
@@ -23,6 +24,8 @@ _WIDTHS_LONG_NIP_MM = (9, 32, 33, 8, 31, 30, 13.5, 13.5)
 _WIDTHS_BLANK_MM = (9, 38, 31, 8, 30, 27, 13.5, 13.5)
 _MASKED_LENGTH = 9
 
+_QR_MM = 24
+
 _HEAD = frozenset({"title", "theme", "held", "time", "place", "organiser"})
 _COUNTED = frozenset({"attendance", "headcount"})
 
@@ -31,13 +34,16 @@ _SIGNED_MM = 8.5
 _BLANK_MM = 10
 
 
-def write_attendance_list(out: Path, paper: MeetingPaper, *, blank_lines: int | None = None) -> int:
+def write_attendance_list(
+    out: Path, paper: MeetingPaper, *, blank_lines: int | None = None, invited: Sequence[AttendeeLine] = ()
+) -> int:
     """Writes the list; returns the number of pages.
 
     Args:
         out: the PDF.
-        paper: the meeting.
+        paper: the meeting; the code of it stands beside its facts as a QR code.
         blank_lines: how many empty lines instead of the attendees; None prints the attendees.
+        invited: who is expected: their lines stand above the empty ones, to be signed.
     """
     sheet = Sheet()
     counted = None if blank_lines is not None else paper
@@ -49,7 +55,10 @@ def write_attendance_list(out: Path, paper: MeetingPaper, *, blank_lines: int | 
         *footnote(bool(open_)),
         *blocks.signature_lines(paper.signature),
     ]
-    lines = paper.attendees if blank_lines is None else [AttendeeLine(number + 1) for number in range(blank_lines)]
+    lines: Sequence[AttendeeLine] = paper.attendees
+    if blank_lines is not None:
+        empty = range(len(invited) + 1, len(invited) + blank_lines + 1)
+        lines = [*invited, *(AttendeeLine(number) for number in empty)]
     story = [
         *blocks.letterhead(paper.letterhead, sheet.width),
         *blocks.title("Daftar hadir", marked(paper.title or paper.kind, "title" in open_)),
@@ -63,9 +72,10 @@ def write_attendance_list(out: Path, paper: MeetingPaper, *, blank_lines: int | 
             ),
             label_mm=30,
             size=10,
+            beside=qr_code(paper.code, _QR_MM) if paper.code else None,
         ),
         *(
-            [_table(lines, tail, blank=blank_lines is not None)]
+            [attendance_table(lines, tail, blank=blank_lines is not None)]
             if lines
             else [blocks.sentence("Daftar nama peserta tidak tersedia."), KeepTogether(tail)]
         ),
@@ -79,22 +89,22 @@ def write_attendance_list(out: Path, paper: MeetingPaper, *, blank_lines: int | 
     return write(out, story, about, sheet)
 
 
-def _table(lines: Sequence[AttendeeLine], tail: Sequence[Flowable], *, blank: bool) -> Flowable:
-    signed = words.style(8)
-    height = (_BLANK_MM if blank else _SIGNED_MM) * mm - 16
+def attendance_table(lines: Sequence[AttendeeLine], tail: Sequence[Flowable] = (), *, blank: bool = False) -> Flowable:
+    """The list with two lanes for signatures, each row high enough to sign in."""
     rows = []
     for line in lines:
-        room: list[Flowable] = [words.paragraph(f"{line.number}.", signed), Spacer(1, height)]
+        number = f"{line.number}."
         # The signatures of two neighbours stand beside each other, so that both have room.
-        places: list[Any] = [room, ""] if line.number % 2 else ["", room]
-        rows.append([f"{line.number}.", line.name, line.nip, line.sex, line.position, line.office, *places])
+        places = (number, None) if line.number % 2 else (None, number)
+        rows.append((number, line.name, line.nip, line.sex, line.position, line.office, *places))
     if blank:
         widths = _WIDTHS_BLANK_MM
     elif any(len(line.nip or "") > _MASKED_LENGTH for line in lines):
         widths = _WIDTHS_LONG_NIP_MM
     else:
         widths = _WIDTHS_MM
-    return grid(_HEADINGS, rows, widths, align=_ALIGN, joined=((6, 7),), tail=tail)
+    least = _BLANK_MM if blank else _SIGNED_MM
+    return plain_rows(_HEADINGS, rows, widths, align=_ALIGN, least_mm=least, joined=((6, 7),), tail=tail)
 
 
 def _totals(paper: MeetingPaper | None) -> Flowable:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from PIL import Image as Picture
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
@@ -75,10 +76,20 @@ def title(text: str, *below: str | None) -> list[Flowable]:
     return [*made, Spacer(1, 10)]
 
 
-def facts(rows: Iterable[tuple[str, str | None]], *, label_mm: float = 34, size: float = BODY) -> list[Flowable]:
-    """Lines "Tempat : ..." with the colons below each other; rows without a text are left out."""
+def facts(
+    rows: Iterable[tuple[str, str | None]],
+    *,
+    label_mm: float = 34,
+    size: float = BODY,
+    beside: Drawing | None = None,
+) -> list[Flowable]:
+    """Lines "Tempat : ..." with the colons below each other; rows without a text are left out.
+
+    `beside` is a small picture at the right, such as a QR code.
+    """
     style = words.style(size)
-    width = Sheet().width - (label_mm + 4) * mm
+    whole = Sheet().width - (beside.width + 3 * mm if beside else 0)
+    width = whole - (label_mm + 4) * mm
     cells: list[list[object]] = []
     for label, text in rows:
         if one_line(text):
@@ -90,11 +101,22 @@ def facts(rows: Iterable[tuple[str, str | None]], *, label_mm: float = 34, size:
         return []
     table = Table(
         cells,
-        colWidths=(label_mm * mm, 4 * mm, None),
+        colWidths=(label_mm * mm, 4 * mm, width if beside else None),
         style=TableStyle([*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)]),
         hAlign="LEFT",
     )
-    return [table, Spacer(1, 8)]
+    if beside is None:
+        return [table, Spacer(1, 8)]
+    if table.wrap(whole, 1)[1] > HIGHEST_ROW:
+        # A row of a table is never broken: the picture then stands alone above the long lines.
+        beside.hAlign = "RIGHT"
+        return [beside, table, Spacer(1, 8)]
+    both = Table(
+        [[table, beside]],
+        colWidths=(whole, beside.width + 3 * mm),
+        style=TableStyle([*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (1, 0), (1, 0), "RIGHT")]),
+    )
+    return [both, Spacer(1, 8)]
 
 
 def heading(text: str, *, room_mm: float = 28) -> list[Flowable]:

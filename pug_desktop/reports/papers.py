@@ -31,11 +31,12 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a part in the meeting; `role` is a word ("Narasumber")."""
+    """Somebody with a part in the meeting; `role` is a word ("Narasumber"), `topic` what was spoken about."""
 
     name: str | None
     position: str | None = None
     role: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,13 @@ class AttendeeLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One item of the agenda, and what was said to it."""
+    """One item of the agenda, when and by whom, and what was said to it."""
 
     number: int
     text: str
     discussion: str | None = None
+    time_text: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

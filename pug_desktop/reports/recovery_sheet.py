@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
@@ -12,6 +10,7 @@ from pug_desktop.reports import blocks, fonts, words
 from pug_desktop.reports.ink import HEAD, LINE
 from pug_desktop.reports.page import About, Sheet, write
 from pug_desktop.reports.papers import Letterhead
+from pug_desktop.reports.qr import qr_code
 
 WARNING = (
     "RAHASIA. Tidak ada petugas, kantor, atau program yang akan meminta isi lembar ini lewat WhatsApp, telepon, surel, "
@@ -97,7 +96,7 @@ def _secret(paper: RecoverySheet) -> Flowable:
         style=TableStyle([("FONTNAME", (0, 0), (-1, -1), fonts.TEXT), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]),
     )
     return Table(
-        [[lines, _qr(paper.secret)]],
+        [[lines, qr_code(paper.secret, _QR_MM)]],
         colWidths=(None, (_QR_MM + 6) * mm),
         style=TableStyle(
             [
@@ -108,12 +107,3 @@ def _secret(paper: RecoverySheet) -> Flowable:
             ]
         ),
     )
-
-
-def _qr(text: str) -> Drawing:
-    code = QrCodeWidget(text, barLevel="M", barBorder=2)
-    left, bottom, right, top = code.getBounds()
-    side = _QR_MM * mm
-    drawing = Drawing(side, side, transform=[side / (right - left), 0, 0, side / (top - bottom), 0, 0])
-    drawing.add(code)
-    return drawing

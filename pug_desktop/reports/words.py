@@ -164,6 +164,52 @@ def draw_line(
     canvas.drawText(line)
 
 
+def draw_plain(canvas: Canvas, at: tuple[float, float], line: str, font: str, size: float) -> None:
+    """Draws a line that `broken` made straight on the page, in the colour that is set."""
+    drawn = canvas.beginText(*at)
+    for name, part in fonts.runs(line, font):
+        drawn.setFont(name, size)
+        drawn.textOut(part)
+    canvas.drawText(drawn)
+
+
+def broken(text: str | None, font: str, size: float, width: float) -> list[str]:
+    """A text, cleaned, as lines of at most `width` points; a word that is longer is cut. None is no line."""
+    made: list[str] = []
+    blank = line_width(" ", font, size)
+    for line in lines(text):
+        now, used = "", 0.0
+        for word in line.split():
+            needed = line_width(word, font, size)
+            if now and used + blank + needed <= width:
+                now, used = f"{now} {word}", used + blank + needed
+                continue
+            if now:
+                made.append(now)
+            *full, now = _cut_word(word, font, size, width) if needed > width else (word,)
+            made += full
+            used = line_width(now, font, size)
+        made.append(now)
+    return made
+
+
+@lru_cache(maxsize=8192)
+def line_width(text: str, font: str, size: float) -> float:
+    """How wide a word or a line is, in points; a list says the same ones again and again."""
+    return fonts.width(text, font, size)
+
+
+def _cut_word(word: str, font: str, size: float, width: float) -> list[str]:
+    parts, now, used = [], "", 0.0
+    for each in word:
+        needed = line_width(each, font, size)
+        if now and used + needed > width:
+            parts.append(now)
+            now, used = "", 0.0
+        now, used = now + each, used + needed
+    return [*parts, now]
+
+
 @lru_cache(maxsize=64)
 def fitting(text: str, font: str, size: float, width: float) -> str:
     """The text, or as much of it as fits into `width` points and a "…"."""

@@ -96,6 +96,13 @@ class Database:
             raise
         self._idle.append(connection)
 
+    def rewrite(self) -> None:
+        """Write the file anew, so that free places hold nothing of what was removed; not within a transaction."""
+        with told(self.path), self._connection() as connection:
+            driver = driver_of(connection)
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close all connections; the last one folds the WAL into the file."""
         while self._idle:

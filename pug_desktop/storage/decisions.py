@@ -21,6 +21,7 @@ from pug_desktop.storage.removal import remove_tree
 from pug_desktop.storage.rows import json_text, to_bytes
 from pug_desktop.storage.scoped import given, in_scope
 from pug_desktop.storage.states import Layouts, decode_state, load, read_self, write_self
+from pug_desktop.storage.tallies import HELD
 
 _OPEN = f"conflict = 1 AND deleted = 0 AND (parked IS NULL OR parked = '{Parked.VALUE}')"
 """What waits unseen for its parent or a newer program cannot be judged by anybody yet.
@@ -257,7 +258,8 @@ def open_types(connection: Connection, scope: str, year: int | None) -> frozense
     rows = connection.exec_driver_sql(
         "SELECT DISTINCT coalesce(a.office_type, '') FROM sync_record AS s JOIN attendance AS a ON a.id = s.id "
         "JOIN meeting AS m ON m.id = a.meeting_id "
-        f"WHERE s.conflict = 1 AND +s.kind = 'attendance' AND {in_scope('m.scope')} AND (? IS NULL OR m.year = ?)",
+        f"WHERE s.conflict = 1 AND +s.kind = 'attendance' AND {in_scope('m.scope')} AND (? IS NULL OR m.year = ?) "
+        f"AND {HELD}",
         (*given(scope), year, year),
     )
     return frozenset(row[0] for row in rows)

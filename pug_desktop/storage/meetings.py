@@ -1,10 +1,12 @@
 """What lists and recaps ask about many meetings at once; each is one statement."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import RecordId
+from pug_desktop.domain.options import NOT_HELD
 from pug_desktop.storage.records import Stored, select
 from pug_desktop.storage.rows import to_bytes
 from pug_desktop.storage.scoped import given, in_scope
@@ -26,6 +28,8 @@ class Counts:
     told_female: int | None = None
     told_total: int | None = None
     told_institutions: int | None = None
+    counted_by: str | None = None
+    """What somebody chose where there are both: `daftar` or `jumlah`."""
 
     @property
     def listed(self) -> int:
@@ -34,17 +38,31 @@ class Counts:
 
     @property
     def has_told(self) -> bool:
-        """Whether somebody counted heads: that number is the meeting's, since a list may name only a few."""
+        """Whether somebody counted heads."""
         return any(each is not None for each in (self.told_male, self.told_female, self.told_total))
+
+    @property
+    def by_list(self) -> bool:
+        """Whether the list is what counts.
+
+        Where there are both a list and a head count, it is what somebody chose; as long as nobody did, the head count
+        goes first, since a list may name only a few. The two are never added or mixed.
+        """
+        return self.listed > 0 and (not self.has_told or self.counted_by == "daftar")
+
+    @property
+    def undecided(self) -> bool:
+        """Whether there are both, and nobody has said which counts."""
+        return self.listed > 0 and self.has_told and self.counted_by not in ("daftar", "jumlah")
 
     @property
     def shown(self) -> tuple[int | None, int | None, int | None, int | None]:
         """Male, female, total, institutions as they are reported; None where nobody knows."""
-        if self.has_told:
+        if self.has_told and not self.by_list:
             total = self.told_total
             if total is None and self.told_male is not None and self.told_female is not None:
                 total = self.told_male + self.told_female
-            return self.told_male, self.told_female, total, self.told_institutions or self.institutions or None
+            return self.told_male, self.told_female, total, self.told_institutions
         if not self.listed:
             return None, None, None, self.told_institutions
         if self.unknown:
@@ -94,9 +112,25 @@ def counts(
     )
     for meeting, male, female, total, institutions in told:
         listed = found.get(meeting.hex(), Counts())
-        numbers = (listed.male, listed.female, listed.unknown, listed.institutions)
-        found[meeting.hex()] = Counts(*numbers, male, female, total, institutions)
+        found[meeting.hex()] = replace(
+            listed, told_male=male, told_female=female, told_total=total, told_institutions=institutions
+        )
+    for meeting, chosen in _chosen(connection, scope, meeting_id):
+        if counts := found.get(meeting.hex()):
+            found[meeting.hex()] = replace(counts, counted_by=chosen)
     return found
+
+
+def _chosen(connection: Connection, scope: str | None, meeting_id: RecordId | None) -> list[tuple[bytes, str]]:
+    """What somebody chose to count, of the meetings where somebody did."""
+    where: str = ""
+    marks: tuple[object, ...] = ()
+    if meeting_id:
+        where, marks = " AND id = ?", (to_bytes(meeting_id),)
+    elif scope:
+        where, marks = f" AND {in_scope()}", given(scope)
+    rows = connection.exec_driver_sql(f"SELECT id, counted_by FROM meeting WHERE counted_by IS NOT NULL{where}", marks)
+    return [(row[0], row[1]) for row in rows]
 
 
 def _where(scope: str | None, meeting_id: RecordId | None = None) -> tuple[str, tuple[object, ...]]:
@@ -118,6 +152,23 @@ def attendance_by_type(connection: Connection, scope: str) -> dict[RecordId, dic
     return found
 
 
+def not_held(connection: Connection, scope: str) -> frozenset[RecordId]:
+    """The meetings of a scope that are planned or were called off."""
+    rows = connection.exec_driver_sql(
+        f"SELECT id FROM meeting WHERE state IN ({', '.join('?' * len(NOT_HELD))}) AND {in_scope()}",
+        (*NOT_HELD, *given(scope)),
+    )
+    return frozenset(row[0].hex() for row in rows)
+
+
+def last_number(connection: Connection, meeting_id: RecordId) -> int:
+    """The highest number on the list of a meeting; 0 when nobody is on it."""
+    found = connection.exec_driver_sql(
+        "SELECT max(number) FROM attendance WHERE meeting_id = ?", (to_bytes(meeting_id),)
+    )
+    return int(found.scalar() or 0)
+
+
 def known_persons(connection: Connection, scope: str) -> dict[RecordId, frozenset[RecordId]]:
     """The persons of the register who are on the list of each meeting of a scope."""
     found: dict[RecordId, set[RecordId]] = {}
@@ -132,10 +183,23 @@ def known_persons(connection: Connection, scope: str) -> dict[RecordId, frozense
 def office_names(connection: Connection, start: str, limit: int = 20) -> list[tuple[str, str | None]]:
     """Institutions written on lists so far that contain a text, most used first, each with its usual type."""
     pattern = start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    # Spellings are made one only after equal ones were counted: that is asked at every key.
     rows = connection.exec_driver_sql(
-        "SELECT office_name, max(office_type), count(*) AS used FROM attendance "
-        "WHERE office_name LIKE ? ESCAPE '\\' GROUP BY office_key(office_name) ORDER BY used DESC, office_name LIMIT ?",
+        "SELECT name, max(type), sum(used) AS often FROM ("
+        "SELECT office_name AS name, max(office_type) AS type, count(*) AS used FROM attendance "
+        "WHERE office_name LIKE ? ESCAPE '\\' GROUP BY office_name) "
+        "GROUP BY office_key(name) ORDER BY often DESC, name LIMIT ?",
         (f"%{pattern}%", limit),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def office_types(connection: Connection, names: Collection[str]) -> list[tuple[str, str]]:
+    """The types that these institutions have on lists so far; case does not count."""
+    rows = connection.exec_driver_sql(
+        "SELECT office_name, max(office_type) FROM attendance WHERE office_type IS NOT NULL "
+        f"AND office_name COLLATE NOCASE IN ({', '.join('?' * len(names))}) GROUP BY office_name",
+        tuple(names),
     )
     return [(row[0], row[1]) for row in rows]
 

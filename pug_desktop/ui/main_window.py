@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
             "checklist": self.tr("&Prasyarat"),
             "overview": self.tr("K&elengkapan"),
             "meeting": self.tr("&Rapat"),
+            "person": self.tr("&Orang"),
             "register": self.tr("&Dokumen"),
             "report": self.tr("&Laporan"),
             "send": self.tr("&Kirim"),

@@ -5,6 +5,10 @@ from typing import NamedTuple
 ALL = ("opd", "kabkota", "provinsi")
 
 
+FOLLOW_UPS = "tindak-lanjut"
+"""What the page "meeting" is given to show the follow-ups of all meetings."""
+
+
 class PageEntry(NamedTuple):
     """One page: its name in `go_to`, its icon, who sees it, and where it is imported from when first shown."""
 
@@ -21,6 +25,7 @@ PAGES = (
     PageEntry("checklist", "checklist", "pug_desktop.ui.checklist.page:ChecklistPage"),
     PageEntry("overview", "grid", "pug_desktop.ui.overview.page:OverviewPage", keys="Ctrl+E"),
     PageEntry("meeting", "meeting", "pug_desktop.ui.meeting.page:MeetingPage"),
+    PageEntry("person", "users", "pug_desktop.ui.person.page:PersonPage", keys="Ctrl+J"),
     PageEntry("register", "folder", "pug_desktop.ui.register.page:RegisterPage"),
     PageEntry("report", "report", "pug_desktop.ui.report.page:ReportPage"),
     PageEntry("send", "send", "pug_desktop.ui.send.page:SendPage"),

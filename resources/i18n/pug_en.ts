@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="id_ID">
 <context>
+    <name>AllPeopleTab</name>
+    <message>
+        <source>Cari nama, jabatan, atau instansi…</source>
+        <translation>Search name, position or office…</translation>
+    </message>
+    <message>
+        <source>Cari peserta</source>
+        <translation>Search participants</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>L dan P</source>
+        <translation>M and F</translation>
+    </message>
+    <message>
+        <source>Jenis instansi</source>
+        <translation>Type of office</translation>
+    </message>
+    <message>
+        <source>Semua instansi</source>
+        <translation>All offices</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Semua tahun</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>Mencari peserta</source>
+        <translation>Searching participants</translation>
+    </message>
+    <message>
+        <source>{count} baris</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
+        <source>Semua peserta</source>
+        <translation>All participants</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>M/F</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Rapat</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
     <name>AnswerEditor</name>
     <message>
         <source>Status</source>
@@ -62,27 +137,27 @@
     </message>
     <message>
         <source>Peran</source>
-        <translation type="unfinished">Role</translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>No. HP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kelompok umur</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Disabilitas</source>
-        <translation type="unfinished"></translation>
+        <translation>Disability</translation>
     </message>
     <message>
         <source>Ya</source>
-        <translation type="unfinished">Yes</translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>Tidak</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Umur</source>
+        <translation>Age</translation>
     </message>
 </context>
 <context>
@@ -144,10 +219,6 @@
         <translation>{n} people were removed from the attendance list.</translation>
     </message>
     <message>
-        <source>Enter: turun · Tab: ke kanan · Ctrl+V: tempel dari Excel · Ctrl+Delete: hapus baris</source>
-        <translation>Enter: down · Tab: right · Ctrl+V: paste from Excel · Ctrl+Delete: delete rows</translation>
-    </message>
-    <message>
         <source>Jumlah peserta belum diisi.</source>
         <translation>The number of participants is not filled in.</translation>
     </message>
@@ -194,6 +265,34 @@
     <message>
         <source>Dilaporkan: {counts}</source>
         <translation>Reported: {counts}</translation>
+    </message>
+    <message>
+        <source>Impor dari Excel…</source>
+        <translation>Import from Excel…</translation>
+    </message>
+    <message>
+        <source>Ambil peserta dari berkas .xlsx, .xls, .ods atau .csv (Ctrl+I)</source>
+        <translation>Take participants from an .xlsx, .xls, .ods or .csv file (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Pilih kolom tambahan: peran, nomor HP, kelompok umur, disabilitas</source>
+        <translation>Choose further columns: role, phone, age band, disability</translation>
+    </message>
+    <message>
+        <source>Ke baris berikutnya yang perlu dicek</source>
+        <translation>To the next row that should be checked</translation>
+    </message>
+    <message>
+        <source>Enter: turun · Tab: ke kanan · Ctrl+V: tempel dari Excel · Ctrl+D: isi ke bawah · Ctrl+Delete: hapus baris</source>
+        <translation>Enter: down · Tab: right · Ctrl+V: paste from Excel · Ctrl+D: fill down · Ctrl+Delete: delete rows</translation>
+    </message>
+    <message>
+        <source>{n} baris perlu dicek</source>
+        <translation>{n} rows to check</translation>
     </message>
 </context>
 <context>
@@ -651,6 +750,77 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Lembar</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Judul kolom di baris</source>
+        <translation>Headings in row</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>dua baris judul</source>
+        <translation>two heading rows</translation>
+    </message>
+    <message>
+        <source>&amp;Lembar:</source>
+        <translation>&amp;Sheet:</translation>
+    </message>
+    <message>
+        <source>&amp;Judul kolom di baris:</source>
+        <translation>&amp;Headings in row:</translation>
+    </message>
+    <message>
+        <source>{name} (tersembunyi)</source>
+        <translation>{name} (hidden)</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Judul di berkas</source>
+        <translation>Heading in the file</translation>
+    </message>
+    <message>
+        <source>Contoh isi</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Diambil sebagai</source>
+        <translation>Taken as</translation>
+    </message>
+    <message>
+        <source>(tanpa judul)</source>
+        <translation>(no heading)</translation>
+    </message>
+    <message>
+        <source>Kolom {letters}, {heading}</source>
+        <translation>Column {letters}, {heading}</translation>
+    </message>
+    <message>
+        <source>— tidak diambil —</source>
+        <translation>— not taken —</translation>
+    </message>
+    <message>
+        <source>Pilih kolom yang berisi nama: di kanan, “Diambil sebagai” Nama.</source>
+        <translation>Choose the column that holds the names: at the right, “Taken as” Name.</translation>
+    </message>
+    <message>
+        <source>Daftar ini tidak punya judul kolom; isinya ditebak. Periksa tiap kolom.</source>
+        <translation>This list has no headings; what it holds was guessed. Check each column.</translation>
+    </message>
+    <message>
+        <source>Periksa tebakan ini; lain kali judul yang sama langsung dikenali.</source>
+        <translation>Check this guess; next time the same headings are known at once.</translation>
+    </message>
+</context>
+<context>
     <name>CountCard</name>
     <message>
         <source>Laki-laki</source>
@@ -699,6 +869,49 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Putuskan…</source>
         <translation>Decide…</translation>
+    </message>
+    <message>
+        <source>Penyandang disabilitas</source>
+        <translation>Persons with disability</translation>
+    </message>
+    <message>
+        <source>Catat juga kelompok umur dan penyandang disabilitas</source>
+        <translation>Also record age bands and persons with disability</translation>
+    </message>
+    <message>
+        <source>Belum disimpan: jumlah menurut umur atau disabilitas melebihi jumlah seluruhnya. Periksa angkanya.</source>
+        <translation>Not saved yet: the numbers by age or disability are more than the total. Please check the numbers.</translation>
+    </message>
+</context>
+<context>
+    <name>CountChoice</name>
+    <message>
+        <source>Daftar nama</source>
+        <translation>List of names</translation>
+    </message>
+    <message>
+        <source>Jumlah yang diketik</source>
+        <translation>Numbers that were typed</translation>
+    </message>
+    <message>
+        <source>Yang dihitung</source>
+        <translation>What is counted</translation>
+    </message>
+    <message>
+        <source>Yang dihitung:</source>
+        <translation>What is counted:</translation>
+    </message>
+    <message>
+        <source>Rapat ini punya daftar nama ({listed} orang) dan jumlah yang diketik ({told} orang).</source>
+        <translation>This meeting has a list of names ({listed} people) and numbers that were typed ({told} people).</translation>
+    </message>
+    <message>
+        <source>Keduanya tidak dicampur: daftar rapat, laporan dan indikator memakai yang dipilih di sini.</source>
+        <translation>The two are not mixed: the list of meetings, reports and indicators use what is chosen here.</translation>
+    </message>
+    <message>
+        <source>Pilih mana yang dihitung; sebelum dipilih, jumlah yang diketik yang dipakai.</source>
+        <translation>Choose which is counted; until then the numbers that were typed are used.</translation>
     </message>
 </context>
 <context>
@@ -771,6 +984,89 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>{n} dari {total} sudah dilakukan</source>
         <translation>{n} of {total} done</translation>
+    </message>
+</context>
+<context>
+    <name>DaysOffView</name>
+    <message>
+        <source>Kembali ke Pengaturan</source>
+        <translation>Back to the settings</translation>
+    </message>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Hapus baris</source>
+        <translation>Delete row</translation>
+    </message>
+    <message>
+        <source>Hari</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Asal</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Hari libur</source>
+        <translation>Days off</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Nama hari</source>
+        <translation>Name of the day</translation>
+    </message>
+    <message>
+        <source>mis. Cuti bersama Natal</source>
+        <translation>e.g. joint leave at Christmas</translation>
+    </message>
+    <message>
+        <source>Hari kerja</source>
+        <translation>Working day</translation>
+    </message>
+    <message>
+        <source>Centang bila kantor ini tetap bekerja pada hari libur nasional itu.</source>
+        <translation>Tick when this office works on that national holiday.</translation>
+    </message>
+    <message>
+        <source>Tambahkan</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Batas waktu tindak lanjut yang jatuh pada hari libur diberi peringatan. Libur nasional sudah ada; cuti bersama ditetapkan tiap tahun, jadi tambahkan di sini.</source>
+        <translation>A due date of a follow-up that falls on a day off is pointed out. National holidays are here already; joint leave is decreed each year, so add it here.</translation>
+    </message>
+    <message>
+        <source>Isi dulu tanggalnya.</source>
+        <translation>Enter the date first.</translation>
+    </message>
+    <message>
+        <source>Hari “{day}” dihapus dari daftar kantor.</source>
+        <translation>“{day}” removed from the office&apos;s list.</translation>
+    </message>
+    <message>
+        <source>Libur</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>Ditambahkan kantor</source>
+        <translation>Added by the office</translation>
+    </message>
+    <message>
+        <source>Libur nasional</source>
+        <translation>National holiday</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1440,177 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <source>Sudah ditulis dan dibaca ulang dari flashdisk.</source>
         <translation>It was written and read back from the stick.</translation>
     </message>
+    <message>
+        <source>Simpan &amp;hasil per baris (Excel)…</source>
+        <translation>Save the &amp;outcome of each row (Excel)…</translation>
+    </message>
+    <message>
+        <source>&amp;Urungkan impor ini</source>
+        <translation>&amp;Undo this import</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Hasil impor per baris</source>
+        <translation>Outcome of each row</translation>
+    </message>
+    <message>
+        <source>{added} orang masuk daftar hadir · {left} baris dilewati · {failed} baris gagal</source>
+        <translation>{added} persons are on the list · {left} rows left out · {failed} rows failed</translation>
+    </message>
+    <message>
+        <source>Impor ini sudah diurungkan; daftar hadir seperti sebelumnya.</source>
+        <translation>This import was undone; the attendance list is as before.</translation>
+    </message>
+    <message>
+        <source>masuk</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>dilewati</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>gagal</source>
+        <translation>failed</translation>
+    </message>
+</context>
+<context>
+    <name>DoublesTab</name>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Mungkin sama dengan</source>
+        <translation>Perhaps the same as</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Mungkin orang yang sama</source>
+        <translation>Perhaps the same person</translation>
+    </message>
+    <message>
+        <source>dan</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>Keputusan</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Yang sudah diputuskan</source>
+        <translation>Decided so far</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu dibandingkan</source>
+        <translation>Nothing to compare</translation>
+    </message>
+    <message>
+        <source>Bila dua nama mungkin satu orang (gelar, singkatan, ejaan, NIP sama), keduanya muncul di sini.</source>
+        <translation>When two names may be one person (titles, short forms, spelling, the same NIP), both appear here.</translation>
+    </message>
+    <message>
+        <source>Membandingkan nama</source>
+        <translation>Comparing names</translation>
+    </message>
+    <message>
+        <source>Orang yang &amp;sama</source>
+        <translation>&amp;The same person</translation>
+    </message>
+    <message>
+        <source>Ora&amp;ng berbeda</source>
+        <translation>T&amp;wo persons</translation>
+    </message>
+    <message>
+        <source>Nant&amp;i</source>
+        <translation>L&amp;ater</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dihapus: kedua catatan tetap ada, dan keputusan dapat ditarik kapan saja.</source>
+        <translation>Nothing is deleted: both entries stay, and the decision can be taken back at any time.</translation>
+    </message>
+    <message>
+        <source>Tar&amp;ik keputusan</source>
+        <translation>Take decision &amp;back</translation>
+    </message>
+    <message>
+        <source>Perlu dibandingkan</source>
+        <translation>To compare</translation>
+    </message>
+    <message>
+        <source>Daftar yang ditampilkan</source>
+        <translation>List that is shown</translation>
+    </message>
+    <message>
+        <source>NIP sama</source>
+        <translation>Same NIP</translation>
+    </message>
+    <message>
+        <source>Nomor telepon sama</source>
+        <translation>Same phone number</translation>
+    </message>
+    <message>
+        <source>Nama mirip ({score} %)</source>
+        <translation>Similar name ({score} %)</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Jenis instansi</source>
+        <translation>Type of office</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Telepon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>{times} kali</source>
+        <translation>{times} times</translation>
+    </message>
+    <message>
+        <source>Hadir</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Keputusan kantor lain</source>
+        <translation>Another office&apos;s decision</translation>
+    </message>
+    <message>
+        <source>Hanya kantor yang memutuskan dapat menariknya kembali.</source>
+        <translation>Only the office that decided can take it back.</translation>
+    </message>
 </context>
 <context>
     <name>DropArea</name>
@@ -1476,6 +1943,10 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <source>Kelompok peserta dan catatan</source>
         <translation>Groups of participants and notes</translation>
     </message>
+    <message>
+        <source>Materi</source>
+        <translation>Topic</translation>
+    </message>
 </context>
 <context>
     <name>FieldCard</name>
@@ -1577,6 +2048,33 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Komputer ini yang membandingkan, setelah keenam kelompok angka lengkap.</source>
         <translation>This computer compares, once all six groups of digits are there.</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Pilih &amp;berkas…</source>
+        <translation>Choose a &amp;file…</translation>
+    </message>
+    <message>
+        <source>Simpan &amp;templat Excel…</source>
+        <translation>Save the Excel &amp;template…</translation>
+    </message>
+    <message>
+        <source>Berkas daftar peserta</source>
+        <translation>File with the list of participants</translation>
+    </message>
+    <message>
+        <source>Pilih berkas Excel (.xlsx atau .xls), LibreOffice (.ods) atau CSV, atau seret ke sini. Judul kolomnya boleh apa saja, di baris mana saja. Belum ada yang masuk sebelum langkah terakhir.</source>
+        <translation>Choose a file of Excel (.xlsx or .xls), LibreOffice (.ods) or CSV, or drop it here. Its headings may be called anything and stand in any row. Nothing goes in before the last step.</translation>
+    </message>
+    <message>
+        <source>Belum punya daftarnya?</source>
+        <translation>No list yet?</translation>
+    </message>
+    <message>
+        <source>Simpan templat, isi di Excel, lalu pilih di sini. Kolom NIP di dalamnya sudah berformat teks, sehingga 18 angkanya tetap utuh.</source>
+        <translation>Save the template, fill it in with Excel, then choose it here. Its NIP column is formatted as text, so that all 18 digits stay.</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +2252,133 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
+    <name>FollowUpList</name>
+    <message>
+        <source>Semua rapat</source>
+        <translation>All meetings</translation>
+    </message>
+    <message>
+        <source>Berkas kalender</source>
+        <translation>Calendar file</translation>
+    </message>
+    <message>
+        <source>Yang belum selesai, untuk Outlook, Google Kalender, atau ponsel (.ics)</source>
+        <translation>Those not done, for Outlook, Google Calendar or a phone (.ics)</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Belum selesai</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>Terlambat</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Semua keadaan</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>Cari tindak lanjut…</source>
+        <translation>Search follow-ups…</translation>
+    </message>
+    <message>
+        <source>Cari tindak lanjut</source>
+        <translation>Search follow-ups</translation>
+    </message>
+    <message>
+        <source>Semua tindak lanjut</source>
+        <translation>All follow-ups</translation>
+    </message>
+    <message>
+        <source>Belum ada tindak lanjut</source>
+        <translation>No follow-ups yet</translation>
+    </message>
+    <message>
+        <source>Buka sebuah rapat, lalu tulis di bagian Tindak lanjut siapa mengerjakan apa sampai kapan.</source>
+        <translation>Open a meeting and write under Follow-ups who does what until when.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>Pilih keadaan, orang, atau instansi lain di atas.</source>
+        <translation>Choose another state, person or institution above.</translation>
+    </message>
+    <message>
+        <source>Semua orang</source>
+        <translation>All persons</translation>
+    </message>
+    <message>
+        <source>Semua instansi</source>
+        <translation>All institutions</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut semua rapat</source>
+        <translation>Follow-ups of all meetings</translation>
+    </message>
+    <message>
+        <source>Yang paling lama terlambat berdiri paling atas. Enter membuka rapatnya.</source>
+        <translation>The longest overdue stands first. Enter opens its meeting.</translation>
+    </message>
+    <message>
+        <source>Batas waktu</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Tindak lanjut</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Siapa</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Rapat</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Tanpa batas waktu</source>
+        <translation>Without a due date</translation>
+    </message>
+    <message>
+        <source>Terlambat {n} hari.</source>
+        <translation>{n} days late.</translation>
+    </message>
+    <message>
+        <source>Batas waktunya hari libur: {name}.</source>
+        <translation>The due date is a day off: {name}.</translation>
+    </message>
+    <message>
+        <source>{n} tindak lanjut · {late} terlambat</source>
+        <translation>{n} follow-ups · {late} late</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpTab</name>
     <message>
         <source>Tindak lanjut</source>
@@ -1810,6 +2435,42 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Batal</source>
         <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>Dari hasil</source>
+        <translation>From result</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Berkas kalender</source>
+        <translation>Calendar file</translation>
+    </message>
+    <message>
+        <source>Rapat dan tindak lanjutnya untuk Outlook, Google Kalender, atau ponsel (.ics)</source>
+        <translation>The meeting and its follow-ups for Outlook, Google Calendar or a phone (.ics)</translation>
+    </message>
+    <message>
+        <source>tanpa uraian</source>
+        <translation>without a description</translation>
+    </message>
+    <message>
+        <source>Bukti tindak lanjut {n}: {text}</source>
+        <translation>Proof of follow-up {n}: {text}</translation>
+    </message>
+    <message>
+        <source>{n} bukti terlampir.</source>
+        <translation>{n} proofs attached.</translation>
+    </message>
+    <message>
+        <source>Batas waktunya hari libur: {name}.</source>
+        <translation>The due date is a day off: {name}.</translation>
+    </message>
+    <message>
+        <source>Pindah ke {day}</source>
+        <translation>Move to {day}</translation>
     </message>
 </context>
 <context>
@@ -2079,10 +2740,6 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <translation>Follow-ups are recorded with the meeting, with person and due date.</translation>
     </message>
     <message>
-        <source>dan {n} lagi</source>
-        <translation>and {n} more</translation>
-    </message>
-    <message>
         <source>Tindak lanjut tanpa uraian</source>
         <translation>Follow-up without description</translation>
     </message>
@@ -2201,6 +2858,144 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>kartu dicabut</source>
         <translation>card withdrawn</translation>
+    </message>
+    <message>
+        <source>{n} terlambat</source>
+        <translation>{n} late</translation>
+    </message>
+    <message>
+        <source>Semua tindak lanjut ({n})</source>
+        <translation>All follow-ups ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Kembali ke rapat</source>
+        <translation>Back to the meeting</translation>
+    </message>
+    <message>
+        <source>Impor daftar hadir</source>
+        <translation>Import an attendance list</translation>
+    </message>
+    <message>
+        <source>Pilih berkas</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Cocokkan kolom</source>
+        <translation>Match the columns</translation>
+    </message>
+    <message>
+        <source>Perbaiki masalah</source>
+        <translation>Put right</translation>
+    </message>
+    <message>
+        <source>Impor</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Daftar peserta</source>
+        <translation>List of participants</translation>
+    </message>
+    <message>
+        <source>Pilih berkas daftar peserta</source>
+        <translation>Choose a file with participants</translation>
+    </message>
+    <message>
+        <source>Membaca {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>{n} baris terbaca</source>
+        <translation>{n} rows read</translation>
+    </message>
+    <message>
+        <source>Belum ada kolom Nama</source>
+        <translation>No column is the Name yet</translation>
+    </message>
+    <message>
+        <source>Tidak ada baris di bawah judul</source>
+        <translation>There are no rows below the headings</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>{n} baris bermasalah tidak akan ikut</source>
+        <translation>{n} rows with problems will not go in</translation>
+    </message>
+    <message>
+        <source>Impor {n} orang</source>
+        <translation>Import {n} persons</translation>
+    </message>
+    <message>
+        <source>Memasukkan peserta</source>
+        <translation>Adding participants</translation>
+    </message>
+    <message>
+        <source>Ke daftar hadir</source>
+        <translation>To the attendance list</translation>
+    </message>
+    <message>
+        <source>{n} orang diimpor ke daftar hadir.</source>
+        <translation>{n} persons were imported into the attendance list.</translation>
+    </message>
+    <message>
+        <source>Impor ini tidak lagi langkah terakhir</source>
+        <translation>This import is no longer the last step</translation>
+    </message>
+    <message>
+        <source>Sesudahnya ada perubahan lain. Urungkan dulu perubahan itu dengan Ctrl+Z.</source>
+        <translation>There were other changes after it. Undo those first with Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Buku kerja Excel</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>Simpan templat</source>
+        <translation>Save the template</translation>
+    </message>
+    <message>
+        <source>Menyimpan templat</source>
+        <translation>Saving the template</translation>
+    </message>
+    <message>
+        <source>Simpan hasil impor</source>
+        <translation>Save the outcome</translation>
+    </message>
+    <message>
+        <source>Menyimpan hasil</source>
+        <translation>Saving the outcome</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>dilewati</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>perbaiki</source>
+        <translation>put right</translation>
+    </message>
+    <message>
+        <source>cek</source>
+        <translation>check</translation>
+    </message>
+    <message>
+        <source>siap</source>
+        <translation>ready</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +3178,215 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Lembar ini memakai instrumen versi {old}; versi {new} sudah ada.</source>
         <translation>This sheet uses version {old} of the form; version {new} is here.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationTab</name>
+    <message>
+        <source>Daftar yang diundang</source>
+        <translation>List of the invited</translation>
+    </message>
+    <message>
+        <source>Undang kantor atau orang</source>
+        <translation>Invite an office or a person</translation>
+    </message>
+    <message>
+        <source>Undang dari daftar</source>
+        <translation>Invite from a list</translation>
+    </message>
+    <message>
+        <source>Naikkan</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Turunkan</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Hapus baris yang dipilih dari undangan (Delete)</source>
+        <translation>Remove the chosen rows from the invitation (Delete)</translation>
+    </message>
+    <message>
+        <source>Cetak daftar hadir kosong</source>
+        <translation>Print blank attendance list</translation>
+    </message>
+    <message>
+        <source>Yang diundang sudah tercetak, dengan lajur tanda tangan dan kode QR rapat</source>
+        <translation>The invited are printed already, with lanes for signatures and the QR code of the meeting</translation>
+    </message>
+    <message>
+        <source>Isi daftar hadir</source>
+        <translation>Fill attendance list</translation>
+    </message>
+    <message>
+        <source>Memasukkan yang diundang ke daftar hadir: semua yang bernama, atau yang dipilih</source>
+        <translation>Puts the invited on the attendance list: all with a name, or the chosen ones</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Acara</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Narasumber/petugas</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>Tambah acara</source>
+        <translation>Add item</translation>
+    </message>
+    <message>
+        <source>Susunan acara belum diisi.</source>
+        <translation>The programme is still empty.</translation>
+    </message>
+    <message>
+        <source>Yang diundang</source>
+        <translation>Invited</translation>
+    </message>
+    <message>
+        <source>Susunan acara</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Belum ada yang diundang. Pilih “Undang dari daftar” untuk semua OPD, anggota Pokja, atau focal point sekaligus, atau ketik satu nama di atas.</source>
+        <translation>Nobody is invited yet. Choose “Invite from a list” for all offices (OPD), the working group or the focal points at once, or type one name above.</translation>
+    </message>
+    <message>
+        <source>Undang kantor atau orang (Ctrl+I)</source>
+        <translation>Invite an office or a person (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Isi dulu daftar kantor (halaman Kantor) atau SK dan timnya (halaman Dokumen)</source>
+        <translation>First fill in the offices (page Office) or decrees with their people (page Documents)</translation>
+    </message>
+    <message>
+        <source>Semua OPD</source>
+        <translation>All offices (OPD)</translation>
+    </message>
+    <message>
+        <source>Semua kecamatan</source>
+        <translation>All subdistricts</translation>
+    </message>
+    <message>
+        <source>Semua kantor anggota Pokja</source>
+        <translation>All offices of the working group</translation>
+    </message>
+    <message>
+        <source>Orang dalam SK Pokja</source>
+        <translation>People in the decree on the working group</translation>
+    </message>
+    <message>
+        <source>Semua focal point</source>
+        <translation>All focal points</translation>
+    </message>
+    <message>
+        <source>Semua Team Driver</source>
+        <translation>All team drivers</translation>
+    </message>
+    <message>
+        <source>Semua tim teknis</source>
+        <translation>All of the technical teams</translation>
+    </message>
+    <message>
+        <source>Semua fasilitator</source>
+        <translation>All facilitators</translation>
+    </message>
+    <message>
+        <source>{name}: sudah diundang semua</source>
+        <translation>{name}: all invited already</translation>
+    </message>
+    <message>
+        <source>{name}: {new} lagi dari {all}</source>
+        <translation>{name}: {new} more of {all}</translation>
+    </message>
+    <message>
+        <source>{name}: {all}</source>
+        <translation>{name}: {all}</translation>
+    </message>
+    <message>
+        <source>{added} undangan ditambahkan.</source>
+        <translation>{added} invitations added.</translation>
+    </message>
+    <message>
+        <source>{n} sudah ada dan tidak diulang.</source>
+        <translation>{n} were there already and are not repeated.</translation>
+    </message>
+    <message>
+        <source>Pilih dulu barisnya.</source>
+        <translation>Choose the row first.</translation>
+    </message>
+    <message>
+        <source>{name} dihapus dari undangan.</source>
+        <translation>{name} removed from the invitation.</translation>
+    </message>
+    <message>
+        <source>{n} baris dihapus dari undangan.</source>
+        <translation>{n} rows removed from the invitation.</translation>
+    </message>
+    <message>
+        <source>{n} orang masuk ke daftar hadir; hapus di sana yang tidak datang.</source>
+        <translation>{n} people put on the attendance list; remove there who did not come.</translation>
+    </message>
+    <message>
+        <source>{already} sudah ada di sana.</source>
+        <translation>{already} were there already.</translation>
+    </message>
+    <message>
+        <source>{nameless} kantor tanpa nama tidak dimasukkan: pilih barisnya bila wakilnya datang.</source>
+        <translation>{nameless} offices without a name were left out: choose their rows if somebody came for them.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu dimasukkan.</source>
+        <translation>There is nobody to put there.</translation>
+    </message>
+</context>
+<context>
+    <name>InviteLine</name>
+    <message>
+        <source>ketik nama kantor atau orang, lalu pilih</source>
+        <translation>type the name of an office or a person, then choose</translation>
+    </message>
+    <message>
+        <source>Orang baru: {name}</source>
+        <translation>New person: {name}</translation>
+    </message>
+    <message>
+        <source>Kantor baru: {name}</source>
+        <translation>New office: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>InvitedModel</name>
+    <message>
+        <source>Tanpa nama: pimpinan kantor itu yang diundang.</source>
+        <translation>Without a name: the head of that office is invited.</translation>
+    </message>
+    <message>
+        <source>Kantor/instansi</source>
+        <translation>Office or institution</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>M/F</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +3701,148 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>KindsCard</name>
+    <message>
+        <source>Jenis kegiatan</source>
+        <translation>Kinds of meetings</translation>
+    </message>
+    <message>
+        <source>Jenis yang ditawarkan untuk rapat. Jenis sendiri selalu dihitung sebagai salah satu jenis baku, supaya rekap semua kantor dapat dibandingkan.</source>
+        <translation>The kinds that are offered for a meeting. An own kind always counts as one of the standard kinds, so that the recaps of all offices can be compared.</translation>
+    </message>
+    <message>
+        <source>Nama jenis</source>
+        <translation>Name of the kind</translation>
+    </message>
+    <message>
+        <source>Dihitung sebagai</source>
+        <translation>Counts as</translation>
+    </message>
+    <message>
+        <source>Tampil</source>
+        <translation>Shown</translation>
+    </message>
+    <message>
+        <source>Tambah jenis</source>
+        <translation>Add kind</translation>
+    </message>
+    <message>
+        <source>Ditawarkan</source>
+        <translation>Offered</translation>
+    </message>
+    <message>
+        <source>Disembunyikan</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>Jenis baru</source>
+        <translation>New kind</translation>
+    </message>
+    <message>
+        <source>Jenis “{name}” dihapus.</source>
+        <translation>Kind “{name}” removed.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCard</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Surat undangan sebagai PDF</source>
+        <translation>Invitation letter as PDF</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Surat undangan sebagai Word</source>
+        <translation>Invitation letter as Word</translation>
+    </message>
+    <message>
+        <source>Dengan templat kantor, yang dipilih di Pengaturan</source>
+        <translation>With the office&apos;s template, which is chosen in Settings</translation>
+    </message>
+    <message>
+        <source>Pakai penanda tangan terakhir</source>
+        <translation>Use the last signer</translation>
+    </message>
+    <message>
+        <source>Tanggal surat</source>
+        <translation>Date of the letter</translation>
+    </message>
+    <message>
+        <source>Nomor surat</source>
+        <translation>Number of the letter</translation>
+    </message>
+    <message>
+        <source>Sifat</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>mis. Biasa, Penting, Segera</source>
+        <translation>e.g. Biasa, Penting, Segera</translation>
+    </message>
+    <message>
+        <source>Lampiran</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>Hal</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Yth.</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Kalimat pembuka</source>
+        <translation>Opening sentence</translation>
+    </message>
+    <message>
+        <source>Kalimat penutup</source>
+        <translation>Closing sentence</translation>
+    </message>
+    <message>
+        <source>Jabatan penanda tangan</source>
+        <translation>Position of the signer</translation>
+    </message>
+    <message>
+        <source>mis. Kepala Bappeda</source>
+        <translation>e.g. Kepala Bappeda</translation>
+    </message>
+    <message>
+        <source>Nama penanda tangan</source>
+        <translation>Name of the signer</translation>
+    </message>
+    <message>
+        <source>Pangkat/golongan</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>mis. Pembina Utama Muda</source>
+        <translation>e.g. Pembina Utama Muda</translation>
+    </message>
+    <message>
+        <source>NIP penanda tangan</source>
+        <translation>NIP of the signer</translation>
+    </message>
+    <message>
+        <source>Tembusan</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>satu pihak per baris</source>
+        <translation>one on each line</translation>
+    </message>
+    <message>
+        <source>Surat undangan</source>
+        <translation>Invitation letter</translation>
+    </message>
+</context>
+<context>
     <name>LetterheadEditor</name>
     <message>
         <source>Baris 1</source>
@@ -2840,6 +3986,10 @@ Reason: {reason}</translation>
         <source>&amp;Dokumen</source>
         <translation>Docume&amp;nts</translation>
     </message>
+    <message>
+        <source>&amp;Orang</source>
+        <translation>P&amp;eople</translation>
+    </message>
 </context>
 <context>
     <name>MeetingDetail</name>
@@ -2975,6 +4125,38 @@ Reason: {reason}</translation>
         <source>peraturan rujukan</source>
         <translation>regulations</translation>
     </message>
+    <message>
+        <source>Undangan</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Laporan</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>yang dihitung</source>
+        <translation>what is counted</translation>
+    </message>
+    <message>
+        <source>keadaan rapat</source>
+        <translation>state of the meeting</translation>
+    </message>
+    <message>
+        <source>undangan</source>
+        <translation>invitations</translation>
+    </message>
+    <message>
+        <source>surat undangan</source>
+        <translation>invitation letter</translation>
+    </message>
+    <message>
+        <source>keputusan rapat</source>
+        <translation>decisions of the meeting</translation>
+    </message>
+    <message>
+        <source>laporan kegiatan</source>
+        <translation>report of the meeting</translation>
+    </message>
 </context>
 <context>
     <name>MeetingList</name>
@@ -3078,6 +4260,14 @@ Reason: {reason}</translation>
         <source>Milik {office}: hanya dapat dibaca di sini.</source>
         <translation>Belongs to {office}: to be read only here.</translation>
     </message>
+    <message>
+        <source>Semua tindak lanjut</source>
+        <translation>All follow-ups</translation>
+    </message>
+    <message>
+        <source>{n} direncanakan atau batal</source>
+        <translation>{n} planned or called off</translation>
+    </message>
 </context>
 <context>
     <name>MeetingPage</name>
@@ -3108,6 +4298,14 @@ Reason: {reason}</translation>
     <message>
         <source>Membuat PDF</source>
         <translation>Making the PDF</translation>
+    </message>
+    <message>
+        <source>Membuat dokumen</source>
+        <translation>Making the document</translation>
+    </message>
+    <message>
+        <source>Keputusan “{name}” dihapus.</source>
+        <translation>Decision “{name}” removed.</translation>
     </message>
 </context>
 <context>
@@ -3145,10 +4343,6 @@ Reason: {reason}</translation>
         <translation>Result</translation>
     </message>
     <message>
-        <source>Keadaan</source>
-        <translation>State</translation>
-    </message>
-    <message>
         <source>Tambah hasil</source>
         <translation>Add result</translation>
     </message>
@@ -3173,12 +4367,56 @@ Reason: {reason}</translation>
         <translation>Results</translation>
     </message>
     <message>
-        <source>Diharapkan</source>
-        <translation>Expected</translation>
+        <source>Hasil yang diharapkan</source>
+        <translation>Expected result</translation>
     </message>
     <message>
-        <source>Disepakati</source>
-        <translation>Agreed</translation>
+        <source>Ketercapaian</source>
+        <translation>How far reached</translation>
+    </message>
+    <message>
+        <source>Tambah hasil yang diharapkan</source>
+        <translation>Add an expected result</translation>
+    </message>
+    <message>
+        <source>Tulis apa yang ingin dicapai rapat ini, lalu bandingkan dengan hasilnya.</source>
+        <translation>Write what this meeting is to achieve, then compare it with the results.</translation>
+    </message>
+    <message>
+        <source>Prasyarat</source>
+        <translation>Prerequisites</translation>
+    </message>
+    <message>
+        <source>Memenuhi harapan</source>
+        <translation>Fulfils</translation>
+    </message>
+    <message>
+        <source>Keputusan</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Tambah keputusan</source>
+        <translation>Add a decision</translation>
+    </message>
+    <message>
+        <source>Yang diputuskan pimpinan rapat ditulis di sini.</source>
+        <translation>What the chair decided is written here.</translation>
+    </message>
+    <message>
+        <source>Notulen di Word</source>
+        <translation>Minutes in Word</translation>
+    </message>
+    <message>
+        <source>Dipenuhi oleh hasil nomor {n}.</source>
+        <translation>Fulfilled by result number {n}.</translation>
+    </message>
+    <message>
+        <source>Keputusan rapat</source>
+        <translation>Decisions of the meeting</translation>
+    </message>
+    <message>
+        <source>belum dinilai</source>
+        <translation>not judged yet</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +4840,18 @@ Reason: {reason}</translation>
         <source>Semua peserta dengan jumlah L/P dan instansi, tanpa NIP.</source>
         <translation>All participants with totals by sex and institution, without NIP.</translation>
     </message>
+    <message>
+        <source>Buat Word</source>
+        <translation>Make Word</translation>
+    </message>
+    <message>
+        <source>Buat kalender</source>
+        <translation>Make calendar file</translation>
+    </message>
+    <message>
+        <source>Buat CSV</source>
+        <translation>Make CSV</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseWindow</name>
@@ -3628,6 +4878,143 @@ Reason: {reason}</translation>
     <message>
         <source>Kedua kata sandi belum sama.</source>
         <translation>The two passphrases differ.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>Cari nama, jabatan, instansi, atau awal NIP…</source>
+        <translation>Search name, position, office, or the first digits of a NIP…</translation>
+    </message>
+    <message>
+        <source>Cari orang</source>
+        <translation>Search people</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>M/F</translation>
+    </message>
+    <message>
+        <source>Hadir</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Berapa kali tercatat pada daftar hadir</source>
+        <translation>How often on an attendance list</translation>
+    </message>
+    <message>
+        <source>Daftar orang</source>
+        <translation>List of people</translation>
+    </message>
+    <message>
+        <source>Belum ada orang</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>Nama peserta dari daftar hadir muncul di sini dengan sendirinya. Isi daftar hadir sebuah rapat.</source>
+        <translation>Names from attendance lists appear here by themselves. Fill in the list of a meeting.</translation>
+    </message>
+    <message>
+        <source>Catat sebagai orang</source>
+        <translation>Enter as a person</translation>
+    </message>
+    <message>
+        <source>Menghubungkan semua baris dengan nama dan instansi ini ke satu orang</source>
+        <translation>Links all rows with this name and office to one person</translation>
+    </message>
+    <message>
+        <source>Rapat yang dihadiri</source>
+        <translation>Meetings attended</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Rapat</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Enter atau klik ganda membuka rapat</source>
+        <translation>Enter or a double click opens the meeting</translation>
+    </message>
+    <message>
+        <source>Hanya nama pada daftar hadir; belum dicatat sebagai orang.</source>
+        <translation>Only a name on lists; not entered as a person yet.</translation>
+    </message>
+    <message>
+        <source>Gabungan dari {number} catatan.</source>
+        <translation>{number} entries taken as one.</translation>
+    </message>
+    <message>
+        <source>Tercatat sebagai orang.</source>
+        <translation>Entered as a person.</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Jenis instansi</source>
+        <translation>Type of office</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Telepon</source>
+        <translation>Phone</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCompleter</name>
+    <message>
+        <source>Orang yang dikenal</source>
+        <translation>Known persons</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Orang</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Siapa hadir di rapat mana. NIP dan telepon tidak pernah keluar dari kabupaten/kota.</source>
+        <translation>Who came to which meeting. NIP and phone never leave the kabupaten/kota.</translation>
+    </message>
+    <message>
+        <source>Daftar orang</source>
+        <translation>List of people</translation>
+    </message>
+    <message>
+        <source>Mungkin sama</source>
+        <translation>Perhaps the same</translation>
+    </message>
+    <message>
+        <source>Semua peserta</source>
+        <translation>All participants</translation>
+    </message>
+    <message>
+        <source>Hapus data peserta</source>
+        <translation>Remove participants&apos; data</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +5870,85 @@ Reason: {reason}</translation>
         <source>{n} bukti perlu diperiksa; lihat Daftar-Isi di dalamnya.</source>
         <translation>Evidence to be looked at: {n}; see Daftar-Isi inside.</translation>
     </message>
+    <message>
+        <source>Statistik</source>
+        <translation>Statistics</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTab</name>
+    <message>
+        <source>Tanggal laporan</source>
+        <translation>Date of the report</translation>
+    </message>
+    <message>
+        <source>Dasar kegiatan</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>mis. DPA, SK Pokja, surat perintah tugas</source>
+        <translation>e.g. budget document, decree on the working group, assignment letter</translation>
+    </message>
+    <message>
+        <source>Maksud dan tujuan</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Kesimpulan</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>Saran</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Sumber anggaran</source>
+        <translation>Source of the money</translation>
+    </message>
+    <message>
+        <source>mis. DPA Bappeda, kode rekening</source>
+        <translation>e.g. budget document of Bappeda, account code</translation>
+    </message>
+    <message>
+        <source>Nama penanda tangan</source>
+        <translation>Name of the signer</translation>
+    </message>
+    <message>
+        <source>Jabatan penanda tangan</source>
+        <translation>Position of the signer</translation>
+    </message>
+    <message>
+        <source>Untuk SPJ</source>
+        <translation>For the accounts (SPJ)</translation>
+    </message>
+    <message>
+        <source>Daftar hadir dengan NIP lengkap dan lajur tanda tangan, dan sumber anggarannya.</source>
+        <translation>The attendance list with whole NIPs and room to sign, and the source of the money.</translation>
+    </message>
+    <message>
+        <source>Cetak laporan</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>Laporan di Word</source>
+        <translation>Report in Word</translation>
+    </message>
+    <message>
+        <source>Laporan kegiatan</source>
+        <translation>Report of the meeting</translation>
+    </message>
+    <message>
+        <source>Waktu, peserta, narasumber, hasil, dan tindak lanjut diambil dari bagian lain rapat ini.</source>
+        <translation>Time, participants, speakers, results and follow-ups are taken from the other parts of this meeting.</translation>
+    </message>
+    <message>
+        <source>Foto dan berkas kegiatan</source>
+        <translation>Photos and files of the meeting</translation>
+    </message>
+    <message>
+        <source>Foto dicetak dua di satu halaman; judul berkasnya menjadi keterangan foto.</source>
+        <translation>Photos are printed two on a page; the title of a file is the caption.</translation>
+    </message>
 </context>
 <context>
     <name>RestorePage</name>
@@ -4607,6 +6073,93 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>RetentionTab</name>
+    <message>
+        <source>Rapat lama yang masih menyebut peserta</source>
+        <translation>Old meetings that still name participants</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu dihapus</source>
+        <translation>Nothing to remove</translation>
+    </message>
+    <message>
+        <source>Tidak ada rapat kantor ini sebelum tanggal itu yang masih menyebut nama peserta.</source>
+        <translation>No meeting of this office before that day still names participants.</translation>
+    </message>
+    <message>
+        <source>Yang dihapus untuk selamanya</source>
+        <translation>Removed for good</translation>
+    </message>
+    <message>
+        <source>Nama, NIP, telepon, dan jabatan peserta serta undangan; catatan orang yang tidak dipakai lagi.</source>
+        <translation>Names, NIP, phone and positions of participants and invitees; entries of people that nothing uses any more.</translation>
+    </message>
+    <message>
+        <source>Yang tetap ada</source>
+        <translation>What stays</translation>
+    </message>
+    <message>
+        <source>Jumlah peserta, L/P, instansi dan jenisnya, peran, kelompok umur, disabilitas; seluruh notulen, narasumber, pimpinan rapat, dan berkas bukti (misalnya pindaian daftar hadir).</source>
+        <translation>Numbers of participants, M/F, office and its type, role, age band, disability; all minutes, speakers, the chair, and evidence files (such as a scanned list).</translation>
+    </message>
+    <message>
+        <source>Rapat &amp;sebelum tanggal</source>
+        <translation>Meetings &amp;before</translation>
+    </message>
+    <message>
+        <source>{date} – {title} ({persons} nama)</source>
+        <translation>{date} – {title} ({persons} names)</translation>
+    </message>
+    <message>
+        <source>tanpa judul</source>
+        <translation>without a title</translation>
+    </message>
+    <message>
+        <source>&amp;Hapus data peserta dari {number} rapat…</source>
+        <translation>Remo&amp;ve participants&apos; data of {number} meetings…</translation>
+    </message>
+    <message>
+        <source>&amp;Hapus data peserta…</source>
+        <translation>Remo&amp;ve participants&apos; data…</translation>
+    </message>
+    <message>
+        <source>Hapus {persons} nama untuk selamanya?</source>
+        <translation>Remove {persons} names for good?</translation>
+    </message>
+    <message>
+        <source>Penghapusan ini tidak dapat diurungkan dan tidak masuk Keranjang. Cadangan, kertas, dan berkas kiriman yang sudah ada tetap memuat nama-nama itu.</source>
+        <translation>This cannot be undone and does not go to the bin. Backups, papers and bundles that exist already still hold these names.</translation>
+    </message>
+    <message>
+        <source>Hapus data peserta</source>
+        <translation>Remove participants&apos; data</translation>
+    </message>
+    <message>
+        <source>Menghapus data peserta</source>
+        <translation>Removing participants&apos; data</translation>
+    </message>
+    <message>
+        <source>Selesai: {persons} baris peserta dari {meetings} rapat, {register} catatan orang.</source>
+        <translation>Done: {persons} rows of {meetings} meetings, {register} entries of people.</translation>
+    </message>
+    <message>
+        <source>Kantor penerima masih menyimpan nama-nama itu sampai menerima kiriman berikutnya dari sini.</source>
+        <translation>Offices that received them keep the names until they take in the next bundle from here.</translation>
+    </message>
+    <message>
+        <source>Folder cetak berisi {number} berkas yang mungkin menyebut peserta; hapus bila tidak perlu.</source>
+        <translation>The print folder holds {number} files that may name participants; delete them when they are not needed.</translation>
+    </message>
+    <message>
+        <source>Cadangan lama tetap memuatnya: simpan di tempat aman atau musnahkan.</source>
+        <translation>Older backups still hold them: keep them safe or destroy them.</translation>
+    </message>
+    <message>
+        <source>Berkas data belum dapat ditulis ulang karena ruang disk kurang; coba lagi nanti.</source>
+        <translation>The data file could not be written anew for lack of room; try again later.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewBands</name>
     <message>
         <source>Jawaban, catatan, atau bukti berubah setelah diperiksa.</source>
@@ -4683,83 +6236,146 @@ Reason: {reason}</translation>
     <name>RowWords</name>
     <message>
         <source>“{text}” tidak dikenali. Tulis L untuk laki-laki atau P untuk perempuan.</source>
-        <translation type="unfinished">“{text}” is not known. Write L for men or P for women.</translation>
+        <translation>“{text}” is not known. Write L for male or P for female.</translation>
     </message>
     <message>
         <source>NIP ini rusak oleh Excel: angka di belakangnya hilang. Ketik ulang dari daftar asli.</source>
-        <translation type="unfinished">Excel has spoilt this NIP: its last digits are lost. Type it again from the original list.</translation>
+        <translation>Excel damaged this NIP: its last digits are lost. Type it again from the original list.</translation>
     </message>
     <message>
         <source>Nomor ini rusak oleh Excel. Ketik ulang dari daftar asli.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel damaged this number. Type it again from the original list.</translation>
     </message>
     <message>
         <source>“{text}” tidak ada dalam daftar jenis instansi.</source>
-        <translation type="unfinished">“{text}” is not in the list of kinds of institution.</translation>
+        <translation>“{text}” is not among the kinds of institution.</translation>
     </message>
     <message>
         <source>“{text}” tidak dikenali. Pilih peserta, narasumber, pimpinan atau panitia.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is not known. Choose participant, speaker, chair or organiser.</translation>
     </message>
     <message>
         <source>“{text}” tidak dikenali. Tulis umur dalam tahun, atau pilih kelompoknya.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is not known. Write the age in years, or choose the band.</translation>
     </message>
     <message>
         <source>“{text}” tidak dikenali. Tulis ya atau tidak.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is not known. Write yes or no.</translation>
     </message>
     <message>
         <source>Isian ini terlalu panjang untuk satu kotak.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is too long for one cell.</translation>
     </message>
     <message>
         <source>NIP …{digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>NIP …{digits}</translation>
     </message>
     <message>
         <source>{n} kali hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>attended {n} times</translation>
     </message>
     <message>
         <source>sudah di baris {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>already in row {n}</translation>
     </message>
     <message>
         <source>NIP yang sama ada di baris {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {n} has the same NIP.</translation>
     </message>
     <message>
         <source>Mungkin ganda: nama yang sama ada di baris {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maybe twice: row {n} has the same name.</translation>
     </message>
     <message>
         <source>NIP biasanya hanya angka. Isian tetap disimpan.</source>
-        <translation type="unfinished">A NIP usually has digits only. It is saved all the same.</translation>
+        <translation>A NIP usually has digits only. The entry is kept.</translation>
     </message>
     <message>
         <source>NIP biasanya 18 angka; ini {n}. Isian tetap disimpan.</source>
-        <translation type="unfinished">A NIP usually has 18 digits; this has {n}. It is saved all the same.</translation>
+        <translation>A NIP usually has 18 digits; this one has {n}. The entry is kept.</translation>
     </message>
     <message>
         <source>Ini 16 angka, seperti NIK. NIP 18 angka. Isian tetap disimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>These are 16 digits, as in an identity number (NIK). A NIP has 18. The entry is kept.</translation>
     </message>
     <message>
         <source>8 angka pertama NIP bukan tanggal lahir. Isian tetap disimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The first 8 digits of the NIP are no date of birth. The entry is kept.</translation>
     </message>
     <message>
         <source>Angka ke-9 sampai 14 NIP bukan bulan pengangkatan yang mungkin. Isian tetap disimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digits 9 to 14 of the NIP are no possible month of appointment. The entry is kept.</translation>
     </message>
     <message>
         <source>Angka ke-15 NIP biasanya 1 (L) atau 2 (P). Isian tetap disimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit 15 of a NIP is usually 1 (male) or 2 (female). The entry is kept.</translation>
     </message>
     <message>
         <source>Angka ke-15 NIP menunjukkan {told}, di daftar tertulis {sex}. Periksa salah satunya.</source>
-        <translation type="unfinished">Digit 15 of the NIP says {told}, the list says {sex}. Please check one of them.</translation>
+        <translation>Digit 15 of the NIP says {told}, the list says {sex}. Please check one of them.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsStep</name>
+    <message>
+        <source>Baris yang akan diimpor</source>
+        <translation>Rows to be imported</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Perlu diperbaiki</source>
+        <translation>To be put right</translation>
+    </message>
+    <message>
+        <source>Perlu dicek</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>Dilewati</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Baris yang ditampilkan</source>
+        <translation>Rows shown</translation>
+    </message>
+    <message>
+        <source>Le&amp;wati / ikutkan baris</source>
+        <translation>&amp;Leave out / take in</translation>
+    </message>
+    <message>
+        <source>&amp;Kosongkan yang bermasalah</source>
+        <translation>&amp;Empty what does not fit</translation>
+    </message>
+    <message>
+        <source>Lewati yang &amp;bermasalah</source>
+        <translation>Leave out rows with &amp;problems</translation>
+    </message>
+    <message>
+        <source>Tidak ada baris seperti itu.</source>
+        <translation>There are no such rows.</translation>
+    </message>
+    <message>
+        <source>F2 atau klik dua kali: ubah isian · Enter: simpan</source>
+        <translation>F2 or double click: edit · Enter: save</translation>
+    </message>
+    <message>
+        <source>{n} baris</source>
+        <translation>{n} rows</translation>
+    </message>
+    <message>
+        <source>{n} siap</source>
+        <translation>{n} ready</translation>
+    </message>
+    <message>
+        <source>{n} perlu diperbaiki</source>
+        <translation>{n} to be put right</translation>
+    </message>
+    <message>
+        <source>{n} dilewati</source>
+        <translation>{n} left out</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +6679,10 @@ Reason: {reason}</translation>
         <source>Buka Keran&amp;jang</source>
         <translation>Open the b&amp;in</translation>
     </message>
+    <message>
+        <source>Hari libur</source>
+        <translation>Days off</translation>
+    </message>
 </context>
 <context>
     <name>SeveralField</name>
@@ -5225,6 +6845,124 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>StateInput</name>
+    <message>
+        <source>Keadaan rapat</source>
+        <translation>State of the meeting</translation>
+    </message>
+    <message>
+        <source>Tanggal rapat ini belum tiba: pilih “Direncanakan” di atas, supaya belum dihitung.</source>
+        <translation>The day of this meeting has not come yet: choose “Planned” above, so that it is not counted yet.</translation>
+    </message>
+    <message>
+        <source>Tanggal rapat ini sudah lewat: pilih “Terlaksana” atau “Batal” di atas.</source>
+        <translation>The day of this meeting is over: choose “Held” or “Called off” above.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsView</name>
+    <message>
+        <source>Tahun</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Untuk</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Kehadiran OPD</source>
+        <translation>Attendance of offices</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>&amp;Cetak PDF</source>
+        <translation>&amp;Print PDF</translation>
+    </message>
+    <message>
+        <source>Berkas E&amp;xcel</source>
+        <translation>E&amp;xcel file</translation>
+    </message>
+    <message>
+        <source>CS&amp;V untuk Excel</source>
+        <translation>CS&amp;V for Excel</translation>
+    </message>
+    <message>
+        <source>Titik koma sebagai pemisah; semua teks tetap teks bila dibuka di Excel.</source>
+        <translation>Semicolons between the fields; every text stays a text when Excel opens it.</translation>
+    </message>
+    <message>
+        <source>CSV &amp;standar</source>
+        <translation>&amp;Standard CSV</translation>
+    </message>
+    <message>
+        <source>Koma sebagai pemisah, UTF-8: untuk program lain.</source>
+        <translation>Commas between the fields, UTF-8: for other programs.</translation>
+    </message>
+    <message>
+        <source>Ringkasan</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Kehadiran perangkat daerah</source>
+        <translation>Attendance of offices</translation>
+    </message>
+    <message>
+        <source>Peta kehadiran perangkat daerah menurut bulan</source>
+        <translation>Map of offices by month</translation>
+    </message>
+    <message>
+        <source>Seluruh provinsi</source>
+        <translation>The whole province</translation>
+    </message>
+    <message>
+        <source>Menghitung statistik</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>L: laki-laki, P: perempuan, ?: jenis kelamin tidak disebutkan.</source>
+        <translation>M: male, F: female, ?: sex not told.</translation>
+    </message>
+    <message>
+        <source>Belum ada kegiatan yang terlaksana pada tahun ini. Catat kegiatan di halaman Rapat.</source>
+        <translation>No meeting took place in this year yet. Record meetings on the page Meetings.</translation>
+    </message>
+    <message>
+        <source>dan {n} lainnya, lihat PDF atau Excel</source>
+        <translation>and {n} more, see PDF or Excel</translation>
+    </message>
+    <message>
+        <source>{office}: tidak diundang ke kegiatan yang punya daftar hadir.</source>
+        <translation>{office}: not invited to any meeting that has a list.</translation>
+    </message>
+    <message>
+        <source>{office}: tidak ada kegiatan pada {month}; setahun hadir {all_came} dari {all}.</source>
+        <translation>{office}: no meeting in {month}; came to {all_came} of {all} in the year.</translation>
+    </message>
+    <message>
+        <source>{office}: hadir {came} dari {asked} pada {month}; setahun {all_came} dari {all}.</source>
+        <translation>{office}: came to {came} of {asked} in {month}; to {all_came} of {all} in the year.</translation>
+    </message>
+    <message>
+        <source>Membuat PDF</source>
+        <translation>Making the PDF</translation>
+    </message>
+    <message>
+        <source>Membuat berkas Excel</source>
+        <translation>Making the Excel file</translation>
+    </message>
+    <message>
+        <source>Membuat berkas CSV</source>
+        <translation>Making the CSV file</translation>
+    </message>
+</context>
+<context>
     <name>StepStrip</name>
     <message>
         <source>Langkah {n} dari {all}: {name}</source>
@@ -5296,6 +7034,49 @@ Reason: {reason}</translation>
     <message>
         <source>Jawaban sekarang: {value}</source>
         <translation>Answer now: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCard</name>
+    <message>
+        <source>Templat surat undangan</source>
+        <translation>Template of the invitation letter</translation>
+    </message>
+    <message>
+        <source>Simpan salinan templat…</source>
+        <translation>Save a copy of the template…</translation>
+    </message>
+    <message>
+        <source>Pilih templat…</source>
+        <translation>Choose template…</translation>
+    </message>
+    <message>
+        <source>Pakai templat bawaan</source>
+        <translation>Use the template of the program</translation>
+    </message>
+    <message>
+        <source>Surat Word memakai templat kantor ini.</source>
+        <translation>The Word letter uses the template of this office.</translation>
+    </message>
+    <message>
+        <source>Surat Word memakai templat bawaan. Ubah salinannya dengan Word, lalu pilih di sini.</source>
+        <translation>The Word letter uses the template of the program. Change a copy of it with Word, then choose it here.</translation>
+    </message>
+    <message>
+        <source>Simpan salinan templat</source>
+        <translation>Save a copy of the template</translation>
+    </message>
+    <message>
+        <source>Salinan tersimpan: {name}</source>
+        <translation>Copy saved: {name}</translation>
+    </message>
+    <message>
+        <source>Pilih templat surat undangan</source>
+        <translation>Choose the template of the invitation letter</translation>
+    </message>
+    <message>
+        <source>Mencoba templat</source>
+        <translation>Trying the template</translation>
     </message>
 </context>
 <context>

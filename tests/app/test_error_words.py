@@ -25,6 +25,7 @@ EXIT_CODES = {
     "PUG-USE-011": 2,
     "PUG-USE-012": 2,
     "PUG-USE-013": 2,
+    "PUG-USE-014": 2,
     "PUG-FORM-001": 11,
     "PUG-FORM-002": 11,
     "PUG-FORM-003": 11,
@@ -38,6 +39,8 @@ EXIT_CODES = {
     "PUG-IN-006": 11,
     "PUG-IN-007": 12,
     "PUG-IN-008": 11,
+    "PUG-IN-009": 11,
+    "PUG-IN-010": 11,
     "PUG-BUNDLE-001": 11,
     "PUG-BUNDLE-002": 11,
     "PUG-BUNDLE-003": 12,
@@ -172,7 +175,7 @@ def test_every_place_for_a_field_is_one_that_the_errors_know():
     }
 
     assert names <= {*FIELDS, "region", "known", "role", "wanted", "kind", "what", "field", "value"} | {
-        "expected", "file", "place", "problem", "detected", "version", "scope", "allowed", "left",
+        "expected", "file", "place", "problem", "detected", "version", "scope", "allowed", "left", "day", "remedy",
     }  # fmt: skip
 
 

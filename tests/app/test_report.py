@@ -75,14 +75,14 @@ def test_every_paper_of_a_role_can_be_made_from_practice_data(regency, tmp_path)
         for suffix in kind.formats if "kabkota" in kind.roles else ():
             out = tmp_path / f"{kind.name}{suffix}"
             report.write_report(regency, kind.name, out, meeting_id=row.id)
-            assert out.stat().st_size > 2000
+            assert out.stat().st_size > (200 if suffix == ".ics" else 2000)
 
 
 @pytest.mark.parametrize(
     ("name", "file", "error"),
     [
         ("surat", "a.pdf", errors.UnknownName),
-        ("notulen", "a.docx", errors.UnknownName),
+        ("notulen", "a.odt", errors.UnknownName),
         ("notulen", "a.pdf", errors.NoSuchRecord),
         ("rekap-provinsi", "a.pdf", errors.WrongRole),
         ("rekap-kabkota", "tidak/ada/a.pdf", errors.FolderNotWritable),

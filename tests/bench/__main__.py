@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tests.bench import data, peer_list, table
+from tests.bench import data, lists, peer_list, people, table
 from tests.bench.goals import GOALS, Goal, figures
 from tests.bench.rounds import ROOT, Variant, measure
 
@@ -23,6 +23,7 @@ ONCE_FROM = 300_000
 """Sizes that are measured in one round only."""
 
 EVIDENCE_MB = 150
+LISTS = ("ours-hall", "reference-hall", "ours-many", "reference-many", "hostile")
 PAIRS = {
     "start-ours": ("child_start", "ours"),
     "start-reference": ("child_start", "reference"),
@@ -32,7 +33,13 @@ PAIRS = {
     "evidence-copy": ("child_evidence", "copy"),
     "heatmap": ("child_overview", "heatmap"),
     "recap": ("child_overview", "recap"),
+    "list-print": ("child_list", "both"),
+    "people-ours": ("child_people", "ours"),
+    "people-reference": ("child_people", "reference"),
+    **{f"list-{what}": ("child_import", what) for what in LISTS},
 }
+LONG = ("people-reference",)
+"""What takes minutes, and is measured in the first round only."""
 STEPS = ("insert", "capture-new", "capture-same", "export", "import", "again", "newer", "edits")
 
 
@@ -76,12 +83,19 @@ def _prepare(
         _say("making a province of 1,700 OPD sheets")
         (folder / "province").mkdir()
         data.make_province(folder / "province")
-    own = {"evidence-out": "evidence", "evidence-in": "evidence", "evidence-copy": "evidence"}
-    own |= {"heatmap": "province", "recap": "province"}
+    if wanted & {"people-ours", "people-reference"}:
+        _say(f"making a province with {people.ROWS:,} participants")
+        people.make(folder / "people")
+    if wanted & {f"list-{what}" for what in LISTS}:
+        _say("making lists of participants")
+        lists.make(folder / "lists")
+    own = {f"list-{what}": "lists" for what in LISTS}
+    own |= {"evidence-out": "evidence", "evidence-in": "evidence", "evidence-copy": "evidence"}
+    own |= {"heatmap": "province", "recap": "province", "people-ours": "people", "people-reference": "people"}
     for name, (module, variant) in PAIRS.items():
         if name in wanted:
             at = folder / own.get(name, "")
-            variants.append(Variant(name, module, (variant, str(at))))
+            variants.append(Variant(name, module, (variant, str(at)), rounds=1 if name in LONG else None))
     steps = [step for step in STEPS if step in wanted]
     for size in sizes if steps or "size" in wanted else ():
         _say(f"making {size:,} attendance records")

@@ -325,6 +325,58 @@ GOALS: Sequence[Goal] = (
         unit=" s",
         sizes="once",
     ),
+    *(
+        _goal(
+            f"workbook-{name}",
+            f"{what}, the library's import included, speed against openpyxl's import and its cells alone",
+            _speed(f"list-ours-{size}", f"list-reference-{size}", key),
+            sizes="once",
+            **asked,
+        )
+        for name, size, key, what, asked in (
+            ("hall", "hall", "people_ms", "163 participants from .xlsx, counted, matched and checked", {"at_least": 5}),
+            ("many", "many", "cells_ms", "5,000 participants from .xlsx, counted, their cells", {"at_least": 5}),
+            ("many-checked", "many", "people_ms", "the same, also matched and checked", {}),
+        )
+    ),
+    _goal(
+        "workbook-time",
+        "the slowest of the files that people hand in as a list, hostile ones included",
+        _own("list-hostile", lambda found: found["longest_s"]),
+        at_most=5,
+        unit=" s",
+        sizes="once",
+    ),
+    _goal(
+        "workbook-memory",
+        "all of these one after another: the most memory of the whole process",
+        _own("list-hostile", lambda found: found["peak_bytes"] / 1e6),
+        at_most=300,
+        unit=" MB",
+        sizes="once",
+    ),
+    _goal(
+        "list-print",
+        "attendance list of 163 persons as PDF, from the database on, against a canvas drawn by hand",
+        _slower("list-print", "list-print", "ours_ms", "reference_ms"),
+        at_most=3,
+        sizes="once",
+    ),
+    *(
+        _goal(
+            f"people-{step}",
+            f"500,000 rows of lists in one table {what}, against a list model behind QSortFilterProxyModel",
+            _slower("people-ours", "people-reference", key),
+            at_most=most,
+            sizes="once",
+        )
+        for step, what, key, most in (
+            ("ready", "ready", "ready_ms", 0.3),
+            ("filter", "filtered", "filter_ms", 0.1),
+            ("sort", "sorted", "sort_ms", 0.02),
+            ("memory", "through all three: memory", "grown_bytes", 0.15),
+        )
+    ),
 )
 
 

@@ -230,6 +230,16 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
             "Choose one of them on the page of what needs a decision, then make it final again.",
         ),
     ),
+    "PUG-USE-014": (
+        (
+            "Rapat ini belum dapat masuk kalender: tanggalnya belum lengkap ({day:text}).",
+            "Lengkapi hari dan tanggalnya di Data rapat, lalu buat berkas kalendernya lagi.",
+        ),
+        (
+            "This meeting cannot go into a calendar yet: its date is not complete ({day:text}).",
+            "Complete its date under Meeting, then make the calendar file again.",
+        ),
+    ),
     # --- forms ---
     "PUG-FORM-001": (
         (
@@ -354,6 +364,26 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "This workbook was not opened {path:file}: {problem:text}.",
             "Open it in Excel, save it again as .xlsx without a password, and choose that file.",
+        ),
+    ),
+    "PUG-IN-009": (
+        (
+            "Templat Word ini tidak dapat dipakai {path:file}: {problem:text}.",
+            "Perbaiki templat itu di Word, atau pakai templat bawaan di Pengaturan.",
+        ),
+        (
+            "This Word template cannot be used {path:file}: {problem:text}.",
+            "Correct it in Word, or use the built-in template in the settings.",
+        ),
+    ),
+    "PUG-IN-010": (
+        (
+            "Daftar peserta ini tidak dapat dibaca {path:file}: {problem:text}.",
+            "{remedy:text} Belum ada yang masuk ke daftar hadir.",
+        ),
+        (
+            "This list of participants cannot be read {path:file}: {problem:text}.",
+            "{remedy:text} Nothing was added to the attendance list.",
         ),
     ),
     # --- storage ---

@@ -216,6 +216,11 @@ class EvidenceBox(QWidget):
         self.list.show_rows(rows, editable=self._editable, flags={row.id: judge(row) for row in rows})
         self._lacks.setVisible(lacks)
 
+    def set_editable(self, on: bool) -> None:
+        """Whether files may be added, described and taken off here."""
+        self._editable = on
+        self.drop.setVisible(on)
+
     def show_result(self, words: str) -> None:
         """What came of the files that were dropped last; "" for nothing to say."""
         self._result.setText(words)

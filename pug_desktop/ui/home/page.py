@@ -16,6 +16,7 @@ from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.checklist.presenter import Place
 from pug_desktop.ui.home.wording import days_until, when_words
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.pages import FOLLOW_UPS
 from pug_desktop.ui.texts import language
 
 if TYPE_CHECKING:
@@ -146,9 +147,10 @@ class HomePage(QWidget):
             return
         for each in waiting[:MOST_DUE]:
             self._due_rows.addWidget(self._due_line(each))
-        if len(waiting) > MOST_DUE:
-            rest = self.tr("dan {n} lagi").format(n=len(waiting) - MOST_DUE)
-            self._due_rows.addWidget(parts.label(rest, "muted small"))
+        late = sum(each.overdue for each in waiting)
+        below = self.tr("{n} terlambat").format(n=late) if late else ""
+        words = self.tr("Semua tindak lanjut ({n})").format(n=len(waiting))
+        self._due_rows.addWidget(self._line(words, below, None, "meeting", FOLLOW_UPS))
 
     def _due_line(self, row: DueRow) -> QWidget:
         who = " · ".join(part for part in (row.person, row.meeting_title) if part)

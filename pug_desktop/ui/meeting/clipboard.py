@@ -32,6 +32,25 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "asal",
     ),
     "office_type": ("jenis instansi",),
+    "role": ("peran", "sebagai", "hadir sebagai"),
+    "phone": (
+        "no hp",
+        "no. hp",
+        "nomor hp",
+        "hp",
+        "no telp",
+        "no. telp",
+        "no telepon",
+        "no. telepon",
+        "telepon",
+        "nomor telepon",
+        "no. hp/wa",
+        "no hp/wa",
+        "no. wa",
+        "no wa",
+    ),
+    "age_band": ("umur", "usia", "kelompok umur", "kelompok usia"),
+    "disability": ("disabilitas", "difabel", "penyandang disabilitas"),
 }
 """The headings that people give the columns of an attendance list."""
 
@@ -105,7 +124,9 @@ class _TableReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = self._rows_down = 1
+        self._covered: dict[int, int] = {}
+        """Columns that a merged cell above covers, with how many rows further down."""
         self._depth = 0
         self._hidden = 0
         self._done = False
@@ -117,13 +138,16 @@ class _TableReader(HTMLParser):
             case "style" | "script" | "head":
                 self._hidden += 1
             case "tr" if self._depth <= 1 and not self._done:
-                self._close_cell()
+                self._close_row()
                 self.rows.append([])
             case "td" | "th" if self._depth <= 1 and not self._done:
                 self._close_cell()
                 if not self.rows:
                     self.rows.append([])
-                self._cell, self._span = [], _span(dict(attrs).get("colspan"))
+                given = dict(attrs)
+                self._cell = []
+                self._span = _span(given.get("colspan"), MAX_COLUMNS)
+                self._rows_down = _span(given.get("rowspan"), MAX_ROWS)
             case "br" | "p" | "div" if self._cell:
                 self._cell.append(" ")
 
@@ -132,7 +156,7 @@ class _TableReader(HTMLParser):
             case "table":
                 self._depth = max(0, self._depth - 1)
                 if self._depth == 0:
-                    self._close_cell()
+                    self._close_row()
                     self._done = bool(self.rows)
             case "style" | "script" | "head":
                 self._hidden = max(0, self._hidden - 1)
@@ -145,15 +169,32 @@ class _TableReader(HTMLParser):
 
     def close(self) -> None:
         super().close()
+        self._close_row()
+
+    def _close_row(self) -> None:
         self._close_cell()
+        if self.rows:
+            self._pass_covered()
 
     def _close_cell(self) -> None:
         if self._cell is not None:
-            self.rows[-1].append("".join(self._cell))
+            self._pass_covered()
+            row = self.rows[-1]
+            if self._rows_down > 1:
+                for column in range(len(row), min(len(row) + self._span, MAX_COLUMNS)):
+                    self._covered[column] = self._rows_down - 1
+            row.append("".join(self._cell))
             # A merged cell covers several columns; the others are empty, as Excel shows them.
-            self.rows[-1].extend([""] * (self._span - 1))
+            row.extend([""] * (self._span - 1))
         self._cell = None
 
+    def _pass_covered(self) -> None:
+        """Leave empty what a merged cell of a row above covers, so that what follows stands under its heading."""
+        row = self.rows[-1]
+        while (left := self._covered.get(len(row), 0)) > 0:
+            self._covered[len(row)] = left - 1
+            row.append("")
 
-def _span(text: str | None) -> int:
-    return min(int(text), MAX_COLUMNS) if text and text.isascii() and text.isdigit() and int(text) > 0 else 1
+
+def _span(text: str | None, most: int) -> int:
+    return min(int(text), most) if text and text.isascii() and text.isdigit() and 0 < len(text) < 8 else 1

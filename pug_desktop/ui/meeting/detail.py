@@ -7,19 +7,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTabWidg
 from pug_desktop.app.meet import MeetingView
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import date_words
-from pug_desktop.domain.words import label
 from pug_desktop.ui import icons, parts, style
 from pug_desktop.ui.meeting.attendance_book import WorkspaceBook
 from pug_desktop.ui.meeting.attendance_tab import AttendanceTab
 from pug_desktop.ui.meeting.facts_tab import FactsTab
 from pug_desktop.ui.meeting.follow_up_tab import FollowUpTab
 from pug_desktop.ui.meeting.held import held_of, partial_date
+from pug_desktop.ui.meeting.invitation_book import InvitationBook
+from pug_desktop.ui.meeting.invitation_tab import InvitationTab
 from pug_desktop.ui.meeting.minutes_tab import MinutesTab
 from pug_desktop.ui.meeting.presenter import MeetingPresenter
+from pug_desktop.ui.meeting.report_tab import ReportTab
+from pug_desktop.ui.meeting.state_input import StateInput
 from pug_desktop.ui.report.done_band import DoneBand
 from pug_desktop.ui.texts import language
-
-_KIND_OF_TAB = {"output": 2, "agenda_item": 2, "follow_up": 3, "meeting_role": 0}
 
 
 class CutLine(QLabel):
@@ -57,7 +58,9 @@ class MeetingDetail(QWidget):
         saved, failed: of a field.
         removed: a sentence: persons were taken out of the attendance.
         print_pressed: "daftar-hadir" or "notulen", and True for a blank list.
+        paper_wanted: the name of a paper, the ending of its file, and whether it is for the accounts (SPJ).
         decide_pressed: what holds two values shall be decided upon.
+        import_pressed: participants shall come from a file.
     """
 
     back_pressed = Signal()
@@ -66,7 +69,9 @@ class MeetingDetail(QWidget):
     failed = Signal(object)
     removed = Signal(str)
     print_pressed = Signal(str, bool)
+    paper_wanted = Signal(str, str, bool)
     decide_pressed = Signal()
+    import_pressed = Signal()
 
     def __init__(self, workspace: Workspace, presenter: MeetingPresenter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,15 +80,18 @@ class MeetingDetail(QWidget):
         self._shown = ""
         self._back = parts.button(self.tr("Semua rapat"), "chevron-left", "quiet", self)
         self._remove = parts.button(self.tr("Hapus rapat"), "trash", "quiet", self)
+        self.state = StateInput(presenter.save, presenter.today, self)
         self._title = CutLine(self, "title")
         self._what_when = CutLine(self, "muted")
         self._what_when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._band, self._band_words = self._make_band()
         self.done = DoneBand(self, leads_on=True)
-        self.facts = FactsTab(presenter.save, presenter.suggest_offices, self)
+        self.facts = FactsTab(presenter.save, presenter.suggest_offices, presenter.kinds, self)
+        self.invitation = InvitationTab(presenter.save, self)
         self.attendance = AttendanceTab(self)
-        self.minutes = MinutesTab(presenter.save, self)
-        self.follow_ups = FollowUpTab(presenter.save, presenter.suggest_offices, presenter.today, self)
+        self.minutes = MinutesTab(presenter.save, presenter.decisions, self)
+        self.follow_ups = FollowUpTab(presenter, self)
+        self.report = ReportTab(presenter, self)
         self.tabs = QTabWidget(self)
         self._build()
         self._connect()
@@ -92,33 +100,43 @@ class MeetingDetail(QWidget):
         """Show a meeting; the same one again keeps the tab, the cursor and what is being typed."""
         title = str(view.values.get("title") or "") or self.tr("Rapat tanpa judul")
         self._title.set_whole(title)
-        kind = label("meeting_kind", str(view.values.get("kind") or ""), language())
+        kind = self._presenter.kind_name(view, language())
         day = date_words(partial_date(held_of(view.values)), language())
         self._what_when.set_whole(" · ".join(words for words in (kind, day) if words))
         self._remove.setVisible(view.mine)
+        self.state.show_meeting(view)
         self._say_band(view)
-        self.facts.show_meeting(view)
+        self.facts.show_meeting(view, kind)
+        self.invitation.show_meeting(view, InvitationBook(self._workspace, view.id))
         self.minutes.show_meeting(view)
         self.follow_ups.show_meeting(view)
+        self.report.show_meeting(view)
         if self._shown == view.id:
-            self.attendance.reload(view.headcount)
+            self.attendance.reload(view.headcount, str(view.values.get("counted_by") or ""))
         else:
             self._shown = view.id
             self.done.hide()
             self.tabs.setCurrentIndex(0)
             book = WorkspaceBook(self._workspace, view.id)
-            self.attendance.show_list(book, view.headcount, read_only=not view.mine)
+            chosen = str(view.values.get("counted_by") or "")
+            self.attendance.show_list(book, view.headcount, read_only=not view.mine, counted_by=chosen)
         self._count_follow_ups(view)
 
     def focus_entry(self, kind: str, record_id: str) -> None:
         """Put the cursor into a row."""
-        self.tabs.setCurrentIndex(_KIND_OF_TAB[kind])
+        if kind == "agenda_item" and self.tabs.currentWidget() is self.invitation:
+            self.invitation.agenda.focus(record_id)
+            return
         lists = {
             "meeting_role": self.facts.roles,
             "agenda_item": self.minutes.agenda,
             "output": self.minutes.results,
+            "expected_output": self.minutes.expected,
+            "meeting_decision": self.minutes.decisions,
             "follow_up": self.follow_ups.entries,
         }
+        tab = next(each for each in (self.facts, self.minutes, self.follow_ups) if each.isAncestorOf(lists[kind]))
+        self.tabs.setCurrentWidget(tab)
         lists[kind].focus(record_id)
 
     def forget(self) -> None:
@@ -140,7 +158,7 @@ class MeetingDetail(QWidget):
     def _build(self) -> None:
         layout = parts.page_layout(self)
         layout.setSpacing(style.GRID)
-        above = parts.row(self._back, self._what_when, self._remove, spacing=parts.GAP)
+        above = parts.row(self._back, self._what_when, self.state, self._remove, spacing=parts.GAP)
         above.setStretch(1, 1)
         layout.addLayout(above)
         layout.addWidget(self._title)
@@ -150,9 +168,11 @@ class MeetingDetail(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Bagian rapat"))
         self.tabs.addTab(self.facts, icons.icon("calendar"), self.tr("Data rapat"))
+        self.tabs.addTab(self.invitation, icons.icon("send"), self.tr("Undangan"))
         self.tabs.addTab(self.attendance, icons.icon("users"), self.tr("Daftar hadir"))
         self.tabs.addTab(self.minutes, icons.icon("edit"), self.tr("Notulen && hasil"))
         self.tabs.addTab(self.follow_ups, icons.icon("flag"), self.tr("Tindak lanjut"))
+        self.tabs.addTab(self.report, icons.icon("report"), self.tr("Laporan"))
         # What a tab would like to have must not press the lines above it.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout.addWidget(self.tabs, 1)
@@ -160,13 +180,30 @@ class MeetingDetail(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_pressed)
         self._remove.clicked.connect(self.remove_pressed)
-        for tab in (self.facts, self.attendance, self.minutes, self.follow_ups):
+        for tab in (
+            self.state,
+            self.facts,
+            self.invitation,
+            self.attendance,
+            self.minutes,
+            self.follow_ups,
+            self.report,
+        ):
             tab.saved.connect(self._saved)
             tab.failed.connect(self.failed)
         self.attendance.removed.connect(self.removed)
+        self.invitation.removed.connect(self.removed)
+        self.invitation.changed.connect(self._presenter.reload)
+        self.invitation.paper_pressed.connect(self._print_letter)
+        self.invitation.blank_pressed.connect(self._print_blank)
+        self.invitation.add_pressed.connect(self._presenter.add)
+        self.invitation.remove_pressed.connect(self._presenter.remove)
+        self.invitation.move_pressed.connect(self._presenter.move)
         self.attendance.count.decide_pressed.connect(self.decide_pressed)
         self.attendance.count_edited.connect(self._presenter.save_count)
+        self.attendance.counted_by_edited.connect(self._presenter.count_by)
         self.attendance.print_pressed.connect(self._print_list)
+        self.attendance.import_pressed.connect(self.import_pressed)
         self.attendance.totals_changed.connect(self._count_people)
         self.facts.role_add_pressed.connect(self._add_role)
         self.facts.role_remove_pressed.connect(self._remove_role)
@@ -177,6 +214,8 @@ class MeetingDetail(QWidget):
         self.minutes.print_pressed.connect(self._print_minutes)
         self.follow_ups.add_pressed.connect(self._add_follow_up)
         self.follow_ups.remove_pressed.connect(self._remove_follow_up)
+        self.follow_ups.calendar_pressed.connect(self._make_calendar)
+        self.report.paper_wanted.connect(self._print_report)
 
     def _saved(self, saved: object) -> None:
         self.saved.emit(saved)
@@ -200,6 +239,8 @@ class MeetingDetail(QWidget):
                     office=self._presenter.owner(view)
                 )
             )
+        if self.state.hint:
+            words.append(self.state.hint)
         self._band_words.setText(" ".join(words))
         self._band.setVisible(bool(words))
         self._decide.setVisible(bool(disagreeing))
@@ -228,11 +269,18 @@ class MeetingDetail(QWidget):
             "disaggregation": self.tr("data terpilah yang dibahas"),
             "source_note": self.tr("catatan sumber"),
             "letter_number": self.tr("nomor surat undangan"),
+            "counted_by": self.tr("yang dihitung"),
+            "own_kind_id": self.tr("jenis kegiatan"),
+            "state": self.tr("keadaan rapat"),
+            "invitation": self.tr("undangan"),
+            "meeting_letter": self.tr("surat undangan"),
             "headcount": self.tr("jumlah peserta"),
             "attendance": self.tr("daftar hadir"),
             "meeting_role": self.tr("orang dalam rapat"),
             "agenda_item": self.tr("acara"),
             "output": self.tr("hasil rapat"),
+            "meeting_decision": self.tr("keputusan rapat"),
+            "meeting_report": self.tr("laporan kegiatan"),
             "follow_up": self.tr("tindak lanjut"),
             "regulation": self.tr("peraturan rujukan"),
         }
@@ -240,18 +288,30 @@ class MeetingDetail(QWidget):
 
     def _count_people(self, people: int) -> None:
         words = self.tr("Daftar hadir")
-        self.tabs.setTabText(1, f"{words} ({people})" if people else words)
+        self.tabs.setTabText(self.tabs.indexOf(self.attendance), f"{words} ({people})" if people else words)
 
     def _count_follow_ups(self, view: MeetingView) -> None:
         words = self.tr("Tindak lanjut")
         waiting = sum(entry.get("state") not in ("selesai", "batal") for entry in view.follow_ups)
-        self.tabs.setTabText(3, f"{words} ({waiting})" if waiting else words)
+        self.tabs.setTabText(self.tabs.indexOf(self.follow_ups), f"{words} ({waiting})" if waiting else words)
+
+    def _print_letter(self, suffix: str) -> None:
+        self.paper_wanted.emit("undangan", suffix, False)
+
+    def _print_blank(self) -> None:
+        self._print_list(True)
 
     def _print_list(self, blank: bool) -> None:
         self.print_pressed.emit("daftar-hadir", blank)
 
-    def _print_minutes(self) -> None:
-        self.print_pressed.emit("notulen", False)
+    def _print_minutes(self, suffix: str) -> None:
+        self.paper_wanted.emit("notulen", suffix, False)
+
+    def _print_report(self, suffix: str, for_accounts: bool) -> None:
+        self.paper_wanted.emit("laporan-kegiatan", suffix, for_accounts)
+
+    def _make_calendar(self) -> None:
+        self.paper_wanted.emit("kalender-rapat", ".ics", False)
 
     def _add_role(self) -> None:
         self._presenter.add("meeting_role")

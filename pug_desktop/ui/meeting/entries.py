@@ -31,10 +31,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A line under a row, in one of the looks of `parts.label`."""
+    """A line under a row, in one of the looks of `parts.label`; `action` is the button behind it, if there is one."""
 
     text: str
     look: str = "muted"
+    action: str = ""
 
 
 class EntryRow(QWidget):
@@ -44,12 +45,16 @@ class EntryRow(QWidget):
         saved, failed: of its fields.
         remove_pressed: its id.
         move_pressed: its id and -1 or 1.
+        tool_pressed: its id: the button that only this list has.
+        remark_pressed: its id: the button behind the remark.
     """
 
     saved = Signal(object)
     failed = Signal(object)
     remove_pressed = Signal(str)
     move_pressed = Signal(str, int)
+    tool_pressed = Signal(str)
+    remark_pressed = Signal(str)
 
     def __init__(
         self,
@@ -67,6 +72,14 @@ class EntryRow(QWidget):
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 7, 0, 0)
         self._remark = parts.label("", "small", self)
+        self._act = parts.button("", look="quiet", parent=self)
+        self._act.clicked.connect(self._acted)
+        self._below = QWidget(self)
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(style.GRID)
+        below.addWidget(self._remark, 1)
+        below.addWidget(self._act)
         self._binder = Binder(self._write, self)
         self._binder.saved.connect(self.saved)
         self._binder.failed.connect(self.failed)
@@ -79,6 +92,8 @@ class EntryRow(QWidget):
         self._stretches = [slot.stretch for slot in slots]
         self._first = True
         self._narrow: bool | None = None
+        self._always_narrow = parent.two_lines
+        self._read_only = False
         for slot in slots:
             heading = parts.label(slot.heading, "field", self, wrap=False)
             # A long heading must not make the first row's columns wider than those below it.
@@ -87,8 +102,8 @@ class EntryRow(QWidget):
             widget = slot.make(slot.heading, self)
             self.inputs[slot.field] = widget
             self._binder.tie(slot.field, widget)
-        self._tools = self._make_tools(parent.ordered)
-        self._arrange(narrow=False)
+        self._tools = self._make_tools(parent.ordered, parent.tool)
+        self._arrange(narrow=self._always_narrow)
 
     def show_values(self, number: int, values: Mapping[str, object], remark: Remark) -> None:
         """Show a record as the `number`-th row; the first one has the headings above it."""
@@ -99,19 +114,26 @@ class EntryRow(QWidget):
             tool.setAccessibleName(f"{tool.toolTip()} {number}")
         self._binder.load(values)
         self._remark.setText(remark.text)
-        self._remark.setVisible(bool(remark.text))
+        parts.rename(self._act, remark.action)
+        self._act.setVisible(bool(remark.action) and not self._read_only)
+        self._below.setVisible(bool(remark.text))
         for look in ("muted", "warn", "bad"):
             style.mark(self._remark, look, look == remark.look)
 
     def set_read_only(self, on: bool) -> None:
         """No changes here."""
+        self._read_only = on
         self._binder.set_read_only(on)
-        self._tools.setVisible(not on)
+        for tool in self._changing:
+            tool.setVisible(not on)
+        if on:
+            self._act.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: many inputs in a narrow window stand in two lines, the first one above the others."""
         super().resizeEvent(event)
-        self._arrange(narrow=len(self.inputs) > MOST_IN_A_LINE and self.width() < self._line_width())
+        little = len(self.inputs) > MOST_IN_A_LINE and self.width() < self._line_width()
+        self._arrange(narrow=self._always_narrow or little)
 
     def _line_width(self) -> int:
         return self.fontMetrics().averageCharWidth() * LINE_LETTERS
@@ -121,7 +143,7 @@ class EntryRow(QWidget):
             return
         self._narrow = narrow
         widgets = list(self.inputs.values())
-        for each in (self._number, *self._headings, *widgets, self._tools, self._remark):
+        for each in (self._number, *self._headings, *widgets, self._tools, self._below):
             self._grid.removeWidget(each)
         last = len(widgets) + 1
         top = Qt.AlignmentFlag.AlignTop
@@ -141,7 +163,7 @@ class EntryRow(QWidget):
                 self._grid.addWidget(widget, 1, column, top)
         if narrow:
             self._grid.setColumnStretch(last - 1, 0)
-        self._grid.addWidget(self._remark, 4 if narrow else 2, 1, 1, last - 1)
+        self._grid.addWidget(self._below, 4 if narrow else 2, 1, 1, last - 1)
         self._show_headings()
 
     def _show_headings(self) -> None:
@@ -151,15 +173,21 @@ class EntryRow(QWidget):
     def _write(self, field: str, value: object) -> object:
         return self._save(self.record_id, field, value)
 
-    def _make_tools(self, ordered: bool) -> QWidget:
+    def _make_tools(self, ordered: bool, own: tuple[str, str] | None) -> QWidget:
         made = QWidget(self)
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 2, 0, 0)
         line.setSpacing(0)
+        if own is not None:
+            line.addWidget(self._tool(*own, self._own_tool))
+        changing = []
         if ordered:
-            line.addWidget(self._tool("chevron-up", self.tr("Naikkan"), self._up))
-            line.addWidget(self._tool("chevron-down", self.tr("Turunkan"), self._down))
-        line.addWidget(self._tool("trash", self.tr("Hapus baris"), self._remove))
+            changing.append(self._tool("chevron-up", self.tr("Naikkan"), self._up))
+            changing.append(self._tool("chevron-down", self.tr("Turunkan"), self._down))
+        changing.append(self._tool("trash", self.tr("Hapus baris"), self._remove))
+        for each in changing:
+            line.addWidget(each)
+        self._changing = tuple(changing)
         made.setFixedWidth(TOOL_WIDTH * line.count())
         return made
 
@@ -178,6 +206,18 @@ class EntryRow(QWidget):
     def _down(self) -> None:
         self.move_pressed.emit(self.record_id, 1)
 
+    def _own_tool(self) -> None:
+        self._binder.flush()
+        self.tool_pressed.emit(self.record_id)
+
+    def _acted(self) -> None:
+        self._binder.flush()
+        self.remark_pressed.emit(self.record_id)
+
+    def flush(self) -> None:
+        """Commit what is waiting in this row."""
+        self._binder.flush()
+
     def _remove(self) -> None:
         self._binder.flush()
         self.remove_pressed.emit(self.record_id)
@@ -191,6 +231,7 @@ class EntryList(QWidget):
         add_pressed: a person wants one more row.
         remove_pressed: the id of a row.
         move_pressed: the id of a row and -1 or 1.
+        tool_pressed, remark_pressed: the id of a row; see `EntryRow`.
     """
 
     saved = Signal(object)
@@ -198,6 +239,8 @@ class EntryList(QWidget):
     add_pressed = Signal()
     remove_pressed = Signal(str)
     move_pressed = Signal(str, int)
+    tool_pressed = Signal(str)
+    remark_pressed = Signal(str)
 
     def __init__(
         self,
@@ -209,9 +252,14 @@ class EntryList(QWidget):
         *,
         ordered: bool = True,
         remark: Callable[[Mapping[str, object]], Remark] | None = None,
+        tool: tuple[str, str] | None = None,
+        two_lines: bool = False,
     ) -> None:
+        """`tool` is the icon and the name of a button of each row; `two_lines`: the first input stands above all."""
         super().__init__(parent)
         self.ordered = ordered
+        self.tool = tool
+        self.two_lines = two_lines
         self._slots = tuple(slots)
         self._save = write
         self._remark = remark
@@ -271,6 +319,8 @@ class EntryList(QWidget):
         row.failed.connect(self.failed)
         row.remove_pressed.connect(self.remove_pressed)
         row.move_pressed.connect(self.move_pressed)
+        row.tool_pressed.connect(self.tool_pressed)
+        row.remark_pressed.connect(self.remark_pressed)
         return row
 
     def _add(self) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 from pug_desktop.app.meet import MeetingRow
 from pug_desktop.app.regions import region
 from pug_desktop.domain.dates import PartialDate, date_words, number_words
+from pug_desktop.domain.words import label
 from pug_desktop.errors import UnknownRegion
 from pug_desktop.ui import icons, parts
 from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
+from pug_desktop.ui.texts import language
 
 _SEARCH_AFTER_MS = 200
 
@@ -22,12 +24,14 @@ class MeetingList(QWidget):
     Signals:
         opened: the id of a meeting.
         new_pressed: a new meeting is wanted.
+        follow_ups_pressed: the follow-ups of all meetings are wanted.
         filter_edited: the year (int) or None, and the words to search.
     """
 
     opened = Signal(str)
     new_pressed = Signal()
     filter_edited = Signal(object, str)
+    follow_ups_pressed = Signal()
 
     def __init__(self, parent: QWidget, *, own_scope: str) -> None:
         """`own_scope` is the profile's: above an office, each row says whose meeting it is."""
@@ -37,6 +41,8 @@ class MeetingList(QWidget):
         self.new = parts.button(self.tr("Rapat baru"), "plus", "primary", self)
         self.new.setShortcut(QKeySequence.StandardKey.New)
         self.new.setToolTip(self.tr("Rapat baru (Ctrl+N)"))
+        self.follow_ups = parts.button(self.tr("Semua tindak lanjut"), "flag", parent=self)
+        self.follow_ups.clicked.connect(self.follow_ups_pressed)
         self.year = QComboBox(self)
         self.year.setAccessibleName(self.tr("Tahun rapat"))
         self.search = QLineEdit(self)
@@ -87,6 +93,7 @@ class MeetingList(QWidget):
         for each in (self.year, self.search):
             each.setVisible(bool(rows) or filtered)
         self.new.setVisible(bool(rows) or filtered)
+        self.follow_ups.setVisible(bool(rows) or filtered)
         self._sums.setText(self._sums_words(rows))
 
     def chosen_year(self) -> int | None:
@@ -98,7 +105,10 @@ class MeetingList(QWidget):
         layout = parts.page_layout(self)
         layout.addWidget(
             parts.PageHeader(
-                self.tr("Rapat"), self.tr("Data rapat, daftar hadir, notulen, hasil, dan tindak lanjut."), self.new
+                self.tr("Rapat"),
+                self.tr("Data rapat, daftar hadir, notulen, hasil, dan tindak lanjut."),
+                self.follow_ups,
+                self.new,
             )
         )
         self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
@@ -123,7 +133,7 @@ class MeetingList(QWidget):
         columns = [
             Column(self.tr("Tanggal"), _day, text=_day_words, tip=_day_tip),
             Column(self.tr("Jenis"), _kind, width=160 if show_origin else 200, tip=_kind),
-            Column(self.tr("Judul"), _title, width=0, tip=self._title_tip, icon=self._lock),
+            Column(self.tr("Judul"), _titled, width=0, tip=self._title_tip, icon=self._lock, sort=_title),
         ]
         # There is room for one of the two.
         if show_origin:
@@ -146,7 +156,7 @@ class MeetingList(QWidget):
         return None if self._mine(row) else self._lock_icon
 
     def _title_tip(self, row: MeetingRow) -> str:
-        return row.title if self._mine(row) else f"{row.title}\n{self._origin_tip(row)}".strip()
+        return _titled(row) if self._mine(row) else f"{_titled(row)}\n{self._origin_tip(row)}".strip()
 
     def _origin_tip(self, row: MeetingRow) -> str:
         if self._mine(row):
@@ -156,10 +166,13 @@ class MeetingList(QWidget):
     def _sums_words(self, rows: Sequence[MeetingRow]) -> str:
         if not rows:
             return ""
-        people = sum(row.total or 0 for row in rows)
-        return self.tr("{meetings} rapat · {people} peserta").format(
-            meetings=number_words(len(rows)), people=number_words(people)
+        people = sum(row.total or 0 for row in rows if row.held)
+        held = sum(row.held for row in rows)
+        words = self.tr("{meetings} rapat · {people} peserta").format(
+            meetings=number_words(held), people=number_words(people)
         )
+        other = self.tr("{n} direncanakan atau batal").format(n=number_words(len(rows) - held))
+        return words if held == len(rows) else f"{words} · {other}"
 
     def _filter(self, *_: object) -> None:
         self._wait.stop()
@@ -196,6 +209,11 @@ def _kind(row: MeetingRow) -> str:
 
 def _title(row: MeetingRow) -> str:
     return row.title or "–"
+
+
+def _titled(row: MeetingRow) -> str:
+    """The title; before it the state of a meeting that was not held, as most were."""
+    return _title(row) if row.held else f"{label('meeting_state', row.state, language())}: {_title(row)}"
 
 
 def _place(row: MeetingRow) -> str:

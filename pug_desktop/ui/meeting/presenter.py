@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Protocol
 
-from pug_desktop.app import attend, edit, meet, offices, regions
+from pug_desktop.app import attend, days_off, edit, evidence, meet, meeting_kinds, offices, outcomes, persons, regions
+from pug_desktop.app.evidence import EvidenceRow
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError, UnknownRegion
 
@@ -48,6 +50,14 @@ class MeetingPresenter:
         """The day on this computer."""
         return self._workspace.clock().astimezone().date()
 
+    def kinds(self, lang: str) -> Sequence[tuple[str, str]]:
+        """The kinds that a meeting may have, as (choice, name)."""
+        return meeting_kinds.offered(self._workspace, lang)
+
+    def kind_name(self, view: meet.MeetingView, lang: str) -> str:
+        """What the office of a meeting calls its kind."""
+        return meeting_kinds.kind_name(self._workspace, view.scope, view.values, lang)
+
     def suggest_offices(self, prefix: str) -> list[str]:
         """Names of offices that fit what is typed."""
         return [name for name, _ in attend.office_suggestions(self._workspace, prefix)]
@@ -61,6 +71,30 @@ class MeetingPresenter:
             return regions.region(code).name
         except UnknownRegion:
             return code
+
+    def decisions(self, meeting_id: str) -> tuple[dict[str, object], ...]:
+        """The decisions of a meeting."""
+        return outcomes.decisions(self._workspace, meeting_id)
+
+    def report(self, meeting_id: str) -> Mapping[str, object]:
+        """What the report of a meeting says beside the minutes."""
+        return outcomes.report_of(self._workspace, meeting_id)
+
+    def save_report(self, meeting_id: str, fields: Mapping[str, object]) -> edit.Saved:
+        """Commit fields of the report."""
+        return outcomes.save_report(self._workspace, meeting_id, fields)
+
+    def off_day(self, day_on: str | None, lang: str) -> days_off.OffDay | None:
+        """What to say of a due date on which nobody works."""
+        return days_off.off_day(self._workspace, day_on, lang)
+
+    def suggest_people(self, text: str) -> Sequence[persons.Suggestion]:
+        """Persons who may be meant."""
+        return persons.suggest(self._workspace, text)
+
+    def proofs(self, kind: str, record_id: str) -> tuple[EvidenceRow, ...]:
+        """The evidence of a meeting or a follow-up."""
+        return evidence.of(self._workspace, kind, record_id)
 
     def open(self, meeting_id: str) -> None:
         """Show a meeting; one that is gone leads back to the list."""
@@ -95,6 +129,9 @@ class MeetingPresenter:
         A follow-up that becomes "selesai" gets today as its day of completion, and loses it when it is opened again.
         """
         written = dict(fields)
+        if kind == "meeting" and "kind" in written:
+            choice = written["kind"]
+            written |= meeting_kinds.fields_of(self._workspace, choice if isinstance(choice, str) else None)
         if kind == "follow_up" and "state" in written:
             written["done_on"] = self.today().isoformat() if written["state"] == "selesai" else None
         return edit.put(self._workspace, kind, record_id, **written)
@@ -112,7 +149,21 @@ class MeetingPresenter:
                 total=_number(fields["total"]),
                 excludes_speakers=bool(fields["excludes_speakers"]),
                 institutions=_number(fields["institutions"]),
+                disability=_number(fields["disability"]),
+                age_bands=_bands(fields["age_bands"]),
             )
+        except PugError as error:
+            self._screen.tell_failed(error)
+            return
+        self._screen.tell_saved(saved)
+        self.reload()
+
+    def count_by(self, chosen: str) -> None:
+        """What counts of a meeting that has both a list and typed numbers."""
+        if self._view is None:
+            return
+        try:
+            saved = edit.put(self._workspace, "meeting", self._view.id, counted_by=chosen)
         except PugError as error:
             self._screen.tell_failed(error)
             return
@@ -127,6 +178,8 @@ class MeetingPresenter:
             "meeting_role": meet.add_role,
             "agenda_item": meet.add_agenda_item,
             "output": meet.add_output,
+            "expected_output": partial(meet.add_output, expected=True),
+            "meeting_decision": outcomes.add_decision,
             "follow_up": meet.add_follow_up,
         }
         try:
@@ -151,11 +204,16 @@ class MeetingPresenter:
 
     def move(self, kind: str, record_id: str, way: int) -> None:
         """Put a row one place up (-1) or down (1); at the end nothing happens."""
-        order = [str(entry["id"]) for entry in self._entries(kind)]
-        place = order.index(record_id)
-        if self._view is None or not 0 <= place + way < len(order):
+        entries = self._entries(kind)
+        order = [str(entry["id"]) for entry in entries]
+        # Expected and agreed results are one kind in two lists: the neighbour is the next one of the same list.
+        shown = {str(entry["id"]): bool(entry.get("expected")) for entry in entries}
+        beside = [each for each in order if shown[each] == shown[record_id]]
+        target = beside.index(record_id) + way
+        if self._view is None or not 0 <= target < len(beside):
             return
-        order[place], order[place + way] = order[place + way], order[place]
+        place, other = order.index(record_id), order.index(beside[target])
+        order[place], order[other] = order[other], order[place]
         try:
             meet.renumber(self._workspace, kind, self._view.id, order)
         except PugError as error:
@@ -186,6 +244,8 @@ class MeetingPresenter:
                 return self._view.agenda
             case "output":
                 return self._view.outputs
+            case "meeting_decision":
+                return self.decisions(self._view.id)
         return self._view.follow_ups
 
 
@@ -196,3 +256,9 @@ def _name(entry: Mapping[str, object]) -> str:
 
 def _number(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _bands(value: object) -> dict[str, int] | None:
+    if not isinstance(value, dict):
+        return None
+    return {code: number for code, number in value.items() if isinstance(number, int)}

@@ -1,45 +1,13 @@
-"""What the program points out in attendance and follow-ups without ever standing in the way. No Qt here.
+"""What the program points out in head counts and follow-ups without ever standing in the way. No Qt here.
 
 Each function returns a code with its figures; the page has the sentences.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from pug_desktop.domain.attendance import sex_from_nip
 from pug_desktop.domain.dates import parse_date
-
-_NIP_DIGITS = 18
-
-
-class NipRemark(StrEnum):
-    """What looks odd in a NIP."""
-
-    NONE = ""
-    LENGTH = "length"
-    LETTERS = "letters"
-    OTHER_SEX = "other_sex"
-    """Digit 15 tells another sex than the list."""
-
-
-def nip_digits(nip: str | None) -> str:
-    """A NIP without the blanks, dots and hyphens that people write into it."""
-    return re.sub(r"[\s.\-]", "", nip or "")
-
-
-def nip_remark(nip: str | None, sex: str | None) -> NipRemark:
-    """What looks odd in a NIP; nothing when it is empty, since not everybody has one."""
-    digits = nip_digits(nip)
-    if not digits:
-        return NipRemark.NONE
-    if not (digits.isascii() and digits.isdigit()):
-        return NipRemark.LETTERS
-    if len(digits) != _NIP_DIGITS:
-        return NipRemark.LENGTH
-    told = sex_from_nip(digits)
-    return NipRemark.OTHER_SEX if told and sex and told != sex else NipRemark.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +35,13 @@ def count_remark(male: int | None, female: int | None, total: int | None) -> Cou
     if known > total:
         return CountRemark(excess=known - total)
     return CountRemark(unknown=total - known)
+
+
+def traits_exceed(total: int | None, disability: int | None, bands: Sequence[int | None]) -> bool:
+    """Whether persons with disability, or those of all age bands together, are more than came; False when unknown."""
+    if total is None:
+        return False
+    return (disability or 0) > total or sum(each or 0 for each in bands) > total
 
 
 def overdue_days(due_on: str | None, state: str | None, today: date) -> int:

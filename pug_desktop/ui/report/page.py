@@ -23,6 +23,7 @@ from pug_desktop.ui.report.paths import MadePaper, open_outside
 from pug_desktop.ui.report.presenter import PaperLine, ReportPresenter, Subject, Wanted
 from pug_desktop.ui.rows_model import Column, RowsModel, RowsTable
 from pug_desktop.ui.saved import flush_all
+from pug_desktop.ui.statistics.tab import StatisticsTab
 from pug_desktop.ui.texts import language
 from pug_desktop.ui.written.tab import WrittenTab
 
@@ -78,6 +79,7 @@ class ReportPage(QWidget):
         self._where = parts.label("", "muted small", self)
         self.tabs = QTabWidget(self)
         self.written = {kind: WrittenTab(workspace, kind, ask, jobs, self) for kind in WRITTEN}
+        self.statistics = StatisticsTab(workspace, ask, jobs, self)
         self._build()
         self._connect()
 
@@ -108,6 +110,7 @@ class ReportPage(QWidget):
         self._show_made()
         for tab in self.written.values():
             tab.refresh()
+        self.statistics.refresh()
 
     def open(self, argument: object) -> None:
         """Go to a paper: `Wanted`, the name of a report, or the id of a meeting; or to a record to write on."""
@@ -153,6 +156,7 @@ class ReportPage(QWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("Bagian laporan"))
         papers = QWidget(self)
         self.tabs.addTab(papers, icons.icon("print"), self.tr("Cetak"))
+        self.tabs.addTab(self.statistics, icons.icon("grid"), self.tr("Statistik"))
         names = {"semester_report": self.tr("Laporan semester"), "gap": self.tr("GAP"), "gbs": self.tr("GBS")}
         for kind, tab in self.written.items():
             self.tabs.addTab(tab, icons.icon("edit"), names[kind])
@@ -221,6 +225,7 @@ class ReportPage(QWidget):
         self._folder.clicked.connect(self._open_folder)
         self._move.clicked.connect(self._change_folder)
         self.tabs.currentChanged.connect(self._commit)
+        self.statistics.printed.connect(self._show_made)
         for tab in self.written.values():
             tab.go_to.connect(self.go_to)
             tab.saved.connect(self.saved)

@@ -36,8 +36,10 @@ class PaperRow(QWidget):
         layout.addWidget(image)
         layout.addLayout(texts, 1)
         self.buttons: dict[str, QPushButton] = {}
+        made = {".pdf": self.tr("Buat PDF"), ".docx": self.tr("Buat Word"), ".ics": self.tr("Buat kalender")}
+        made[".csv"] = self.tr("Buat CSV")
         for suffix in paper.formats:
-            text = self.tr("Buat PDF") if suffix == ".pdf" else self.tr("Buat Excel")
+            text = made.get(suffix, self.tr("Buat Excel"))
             button = parts.button(text, "", "", self)
             button.setAccessibleName(f"{text}: {title}")
             button.clicked.connect(partial(self._pressed, suffix))

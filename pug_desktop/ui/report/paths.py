@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 MAX_NAME = 60
 """Letters of a title in a file name: the folder of a profile is long already, and Windows takes 260 in all."""
 
-_SUFFIXES = (".pdf", ".xlsx", ".zip")
+_SUFFIXES = (".pdf", ".xlsx", ".docx", ".ics", ".csv", ".zip")
 
 
 @dataclass(frozen=True, slots=True)

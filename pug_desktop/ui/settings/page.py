@@ -13,7 +13,10 @@ from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.job import Jobs
 from pug_desktop.ui.settings.bin_view import BinView
+from pug_desktop.ui.settings.days_off import DaysOffView
+from pug_desktop.ui.settings.kinds_card import KindsCard
 from pug_desktop.ui.settings.letterhead import LetterheadEditor, read_logo
+from pug_desktop.ui.settings.template_card import TemplateCard
 from pug_desktop.ui.texts import language
 
 
@@ -55,6 +58,11 @@ class SettingsPage(QWidget):
         self.bin.saved.connect(self.saved)
         self.bin.restored.connect(self.removed)
         self._views.addWidget(self.bin)
+        self.days_off = DaysOffView(workspace, ask, self._views)
+        self.days_off.closed.connect(self._close_days_off)
+        self.days_off.saved.connect(self.saved)
+        self.days_off.removed.connect(self.removed)
+        self._views.addWidget(self.days_off)
         layout.addWidget(
             parts.PageHeader(
                 self.tr("Pengaturan"),
@@ -73,6 +81,8 @@ class SettingsPage(QWidget):
         across.addWidget(self._letterhead_card(), 3)
         across.addLayout(right, 2)
         column.body.addLayout(across)
+        column.body.addWidget(self._template_card(jobs))
+        column.body.addWidget(self._kinds_card())
         column.body.addStretch(1)
 
     def _letterhead_card(self) -> parts.Card:
@@ -87,6 +97,17 @@ class SettingsPage(QWidget):
         self.letterhead.logo_removed.connect(self._remove_logo)
         card.body.addWidget(self.letterhead)
         return card
+
+    def _template_card(self, jobs: Jobs) -> parts.Card:
+        self.template = TemplateCard(self._ws, self._ask, jobs, self)
+        return self.template
+
+    def _kinds_card(self) -> parts.Card:
+        self.kinds = KindsCard(self._ws, self)
+        self.kinds.saved.connect(self.saved)
+        self.kinds.failed.connect(self.failed)
+        self.kinds.removed.connect(self.removed)
+        return self.kinds
 
     def _look_card(self) -> parts.Card:
         card = parts.Card(self, self.tr("Tampilan"), margin=20)
@@ -128,14 +149,27 @@ class SettingsPage(QWidget):
         card.body.addWidget(parts.label(told, "muted", card))
         self.open_bin = parts.button(self.tr("Buka Keran&jang"), "trash", parent=card)
         self.open_bin.clicked.connect(self._show_bin)
-        card.body.addLayout(parts.row(self.open_bin, None))
+        self.open_days_off = parts.button(self.tr("Hari libur"), "calendar", parent=card)
+        self.open_days_off.clicked.connect(self._show_days_off)
+        card.body.addLayout(parts.row(self.open_bin, self.open_days_off, None))
         card.body.addStretch(1)
         return card
 
     def open(self, argument: object) -> None:
-        """Open "keranjang"."""
+        """Open "keranjang" or "hari-libur"."""
         if argument == "keranjang":
             self._show_bin()
+        elif argument == "hari-libur":
+            self._show_days_off()
+
+    def _show_days_off(self) -> None:
+        self.days_off.refresh()
+        self._views.setCurrentWidget(self.days_off)
+        self.days_off.table.setFocus()
+
+    def _close_days_off(self) -> None:
+        self._views.setCurrentWidget(self._cards)
+        self.open_days_off.setFocus()
 
     def _show_bin(self) -> None:
         self.bin.refresh()
@@ -150,6 +184,10 @@ class SettingsPage(QWidget):
         """Load everything anew."""
         if self._views.currentWidget() is self.bin:
             self.bin.refresh()
+        if self._views.currentWidget() is self.days_off:
+            self.days_off.refresh()
+        self.template.refresh()
+        self.kinds.refresh()
         self._language.set_value(language())
         now = QGuiApplication.font().pointSizeF() / style.BASE_PT * 100
         self._size.set_value(str(min(style.FONT_PERCENTS, key=lambda percent: abs(percent - now))))

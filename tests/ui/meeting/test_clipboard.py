@@ -1,3 +1,5 @@
+import pytest
+
 from pug_desktop.ui.meeting.clipboard import cells_of, headed, without_numbers
 
 EXCEL_HTML = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td {color:black}</style></head>
@@ -17,6 +19,30 @@ def test_the_table_of_excel_is_read_cell_by_cell() -> None:
 def test_a_merged_cell_leaves_the_columns_beside_it_empty() -> None:
     html = "<table><tr><td colspan=2>Siti</td><td>P</td></tr></table>"
     assert cells_of(html, "") == [["Siti", "", "P"]]
+
+
+def test_a_cell_merged_downwards_leaves_the_rows_below_it_in_their_columns() -> None:
+    html = (
+        "<table><tr><td>Siti</td><td rowspan=3 colspan=2>Bappeda</td><td>P</td></tr>"
+        "<tr><td>Rina</td><td>P</td></tr><tr><td>Ahmad</td><td>L</td></tr><tr><td>Ani</td><td>BPS</td></tr></table>"
+    )
+    assert cells_of(html, "") == [
+        ["Siti", "Bappeda", "", "P"],
+        ["Rina", "", "", "P"],
+        ["Ahmad", "", "", "L"],
+        ["Ani", "BPS"],
+    ]
+
+
+def test_a_merged_last_column_does_not_reach_further_down_than_it_is() -> None:
+    html = "<table><tr><td>A</td><td rowspan=2>B</td></tr><tr><td>C</td></tr><tr><td>D</td><td>E</td></tr></table>"
+    assert cells_of(html, "") == [["A", "B"], ["C", ""], ["D", "E"]]
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "x", "99999999999999999999", "1e9", "٣"])
+def test_a_span_that_makes_no_sense_is_one(span: str) -> None:
+    html = f"<table><tr><td colspan={span} rowspan={span}>A</td><td>B</td></tr><tr><td>C</td></tr></table>"
+    assert cells_of(html, "") == [["A", "B"], ["C"]]
 
 
 def test_without_a_table_the_text_is_split_at_tabs() -> None:
@@ -44,8 +70,8 @@ def test_nothing_copied_is_nothing() -> None:
 
 
 def test_a_heading_row_names_the_fields() -> None:
-    found = headed([["No", "Nama Lengkap", "Jabatan", "No HP", "L/P"], ["1", "Siti", "Staf", "0812", "P"]])
-    assert found == ([None, "name", "position", None, "sex"], [["1", "Siti", "Staf", "0812", "P"]])
+    found = headed([["No", "Nama Lengkap", "Jabatan", "No HP", "Paraf"], ["1", "Siti", "Staf", "0812", ""]])
+    assert found == ([None, "name", "position", "phone", None], [["1", "Siti", "Staf", "0812", ""]])
 
 
 def test_a_row_of_people_is_no_heading() -> None:

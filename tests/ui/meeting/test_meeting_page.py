@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from pug_desktop.app import attend, edit, meet, offices
 from pug_desktop.app.workspace import Workspace, create_profile
-from pug_desktop.ui.meeting.inputs import TwoWords
 from pug_desktop.ui.meeting.page import MeetingPage
 from pug_desktop.ui.report import done_band
 from pug_desktop.ui.report.presenter import Wanted
@@ -224,7 +223,7 @@ def test_only_the_number_of_people_is_kept(qtbot: QtBot, page: MeetingPage, work
     assert (kept["male"], kept["female"], kept["total"], kept["excludes_speakers"]) == (None, None, 163, True)
     assert count._remark.text() == "Jenis kelamin 163 orang tidak disebutkan."
     page.open(meeting)
-    assert page.detail.tabs.tabText(1) == "Daftar hadir (163)"
+    assert page.detail.tabs.tabText(2) == "Daftar hadir (163)"
 
 
 def test_parts_that_exceed_the_whole_wait(qtbot: QtBot, page: MeetingPage, workspace: Workspace) -> None:
@@ -308,14 +307,12 @@ def test_the_list_marks_meetings_that_belong_to_others(qtbot: QtBot, tmp_path: P
         assert "Milik Dinas Kesehatan: hanya dapat dibaca" in other.data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_a_result_is_agreed_until_somebody_says_otherwise(
-    qtbot: QtBot, page: MeetingPage, workspace: Workspace
-) -> None:
-    new_meeting(qtbot, page)
+def test_agreed_and_expected_results_stand_in_two_lists(qtbot: QtBot, page: MeetingPage, workspace: Workspace) -> None:
+    meeting = new_meeting(qtbot, page)
     page.detail.minutes.results.add.click()
-    state = page.detail.minutes.results.rows[0].inputs["expected"]
-    assert isinstance(state, TwoWords)
-    assert (state.currentText(), state.value()) == ("Disepakati", False)
+    page.detail.minutes.expected.add.click()
+    assert [len(each.rows) for each in (page.detail.minutes.results, page.detail.minutes.expected)] == [1, 1]
+    assert [each["expected"] for each in meet.meeting(workspace, meeting).outputs] == [False, True]
 
 
 def test_every_input_has_a_name_for_a_screen_reader(qtbot: QtBot, page: MeetingPage, workspace: Workspace) -> None:

@@ -1,25 +1,8 @@
 from datetime import date
 
-import pytest
-
-from pug_desktop.ui.meeting.remarks import CountRemark, NipRemark, count_remark, full_total, nip_remark, overdue_days
+from pug_desktop.ui.meeting.remarks import CountRemark, count_remark, full_total, overdue_days
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.mark.parametrize(
-    ("nip", "sex", "remark"),
-    [
-        (None, "P", NipRemark.NONE),
-        ("19800101 200501 2 001", "P", NipRemark.NONE),
-        ("198001012005012001", "L", NipRemark.OTHER_SEX),
-        ("19800101200501", "L", NipRemark.LENGTH),
-        ("belum ada", "L", NipRemark.LETTERS),
-        ("198001012005012001", None, NipRemark.NONE),
-    ],
-)
-def test_a_nip_is_only_remarked_upon(nip: str | None, sex: str | None, remark: NipRemark) -> None:
-    assert nip_remark(nip, sex) is remark
 
 
 def test_the_total_is_the_sum_when_both_parts_are_known() -> None:

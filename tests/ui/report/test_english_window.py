@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import docx
 import openpyxl
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,11 @@ _ENGLISH = re.compile(
 def words_of(path: Path) -> str:
     if path.suffix == ".pdf":
         return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    if path.suffix == ".docx":
+        return " ".join(each.text for each in docx.Document(str(path)).element.body.iter() if each.tag.endswith("}t"))
+    if path.suffix in (".ics", ".csv"):
+        # Names of properties and types of media are English in every language.
+        return re.sub(r"(?m)^[A-Z-]+[:;]", "", path.read_text(encoding="utf-8-sig"))
     book = openpyxl.load_workbook(path)
     cells = (str(cell.value) for page in book for row in page.iter_rows() for cell in row if cell.value is not None)
     return " ".join([*book.sheetnames, *cells])
