@@ -165,6 +165,7 @@ def to_the_regency(line: Line) -> list[Path]:
     for number, size in enumerate((1_000, 2_500, 2_800)):
         meeting(ws, line.folder, f"Rapat {number}", size)
     papers(ws)
+    after(ws, meeting(ws, line.folder, "Rapat dengan undangan", 200))
     with mock.patch.object(send, "DELTA_ABOVE", 0):
         files = list(send.send(ws, send.find_addressee(ws), line.stick).files)
         edit.remove(ws, "meeting", gone)
@@ -187,6 +188,23 @@ def papers(ws: Workspace) -> None:
     edit.put(ws, "semester_report", semester.create_report(ws, 2026, 1), problems="Anggaran turun")
     states.mark_ready(ws, fill.sheet(ws, 2026))
     states.finalise(ws, fill.sheet(ws, 2026))
+
+
+def after(ws: Workspace, held: str) -> None:
+    """A record of each kind that a meeting may have."""
+    edit.put(ws, "meeting", held, state="terlaksana", counted_by="daftar")
+    scope = ws.profile.scope
+    for kind in ("meeting_letter", "meeting_report"):
+        edit.create(ws, kind, {"signer_name": "Sri"}, id=held, scope=scope)
+    edit.create(ws, "invitation", {"meeting_id": held, "number": 1, "office_name": "Bappeda"}, scope=scope)
+    edit.create(ws, "meeting_decision", {"meeting_id": held, "number": 1, "text": "Disepakati"}, scope=scope)
+    own = edit.create(ws, "meeting_kind", {"name": "Temu wicara", "counts_as": "sosialisasi"}, scope=scope)
+    edit.put(ws, "meeting", held, own_kind_id=own)
+    first, *_ = attend.rows(ws, held)
+    edit.create(ws, "attendance_trait", {"age_band": "31_45", "disability": "tidak"}, id=first.id, scope=scope)
+    one, other = (edit.create(ws, "person", {"name": name}, scope=scope) for name in ("Siti A.", "Siti Aminah"))
+    edit.create(ws, "person_link", {"person_id": one, "kept_id": other, "verdict": "sama"}, scope=scope)
+    edit.create(ws, "holiday", {"day_on": "2026-12-24", "name": "Cuti bersama"}, scope=scope)
 
 
 def newer_lines(scope: str) -> bytes:
