@@ -491,7 +491,7 @@ class Place:
             rows.append(
                 (
                     *(made, scope, meeting, number, each.name, sex, each.position),
-                    *(each.office_name, each.office_type, each.office, each.person, at, by),
+                    *(each.office_name, each.office_type, each.office, each.person, None, at, by),
                 )
             )
             if chance() < SHARE_WITH_CONTACT:
