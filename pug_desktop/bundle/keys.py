@@ -11,6 +11,7 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,6 +104,7 @@ def make_device_keys() -> DeviceKeys:
     return _keys_of(os.urandom(32), str(pyrage.x25519.Identity.generate()))
 
 
+@lru_cache(maxsize=4096)
 def is_device_id(text: str) -> bool:
     """Whether the text is written as a device id is, check characters included."""
     if not _DEVICE_ID.fullmatch(text):
