@@ -56,13 +56,15 @@ def invitation() -> Document:
         right.add_paragraph(line)
     made.add_paragraph()
     made.add_paragraph("{{ pembuka }}")
-    when = table(made, 5, (32, 4, 134))
+    when = table(made, 7, (32, 4, 134))
     fields = (
         ("Hari/tanggal", "{{ hari_tanggal or '....................' }}"),
         ("Waktu", "{{ waktu or '....................' }}"),
         ("Tempat", "{{ tempat or '....................' }}"),
         ("Kegiatan", "{{ judul }}"),
-        ("Tema", "{{ tema or '-' }}"),
+        ("{%tr if tema %}", ""),
+        ("Tema", "{{ tema }}"),
+        ("{%tr endif %}", ""),
     )
     for row, (name, field) in zip(when.rows, fields, strict=True):
         for cell, text in zip(row.cells, (name, ":", field), strict=True):

@@ -299,6 +299,10 @@ def _save(ws: Workspace, connection: Connection, attendance_id: RecordId, fields
     if renamed and names.likeness(_text(fields["name"]), found.text("name")) < names.LIKELY:
         # Who is written there now is somebody else than the entry of the register that was chosen before.
         fields = {**fields, "person_id": None}
+    named = found.values["office_id"] is not None and "office_name" in fields and "office_id" not in fields
+    if named and office_key(_text(fields["office_name"])) != office_key(found.text("office_name")):
+        # The same of the office that came with an invitation: another one is written there now.
+        fields = {**fields, "office_id": None}
     changes: list[Change | None] = []
     for kind, part in _parted(fields):
         if kind == "attendance":

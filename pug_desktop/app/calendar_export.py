@@ -89,6 +89,7 @@ def _text(value: Value) -> str | None:
 
 def _time(value: Value) -> time | None:
     try:
-        return time.fromisoformat(value) if isinstance(value, str) else None
+        # An hour with a zone is read as the hour that is written: all times here are floating.
+        return time.fromisoformat(value).replace(tzinfo=None) if isinstance(value, str) else None
     except ValueError:
         return None

@@ -13,6 +13,9 @@ from pug_desktop.storage.records import Stored
 
 OPEN_STATES = ("belum", "proses")
 
+CALLED_OFF = "batal"
+"""A meeting in this state has nothing that is due: its follow-ups rest with it."""
+
 NO_DAY = "9999"
 """Sorts what has no due date behind all that have one."""
 
@@ -38,8 +41,11 @@ def due(ws: Workspace) -> tuple[DueRow, ...]:
         found = [
             each for each in records.select(connection, "follow_up") if each.values["state"] in (*OPEN_STATES, None)
         ]
-        titles = {each.id: each.text("title") for each in records.select(connection, "meeting")} if found else {}
-    return tuple(sorted((_row(each, titles, today) for each in found), key=lambda row: row.due_on or NO_DAY))
+        meetings = {each.id: each for each in records.select(connection, "meeting")} if found else {}
+    rests = {each.id for each in meetings.values() if each.text("state") == CALLED_OFF}
+    titles = {each.id: each.text("title") for each in meetings.values()}
+    rows = (_row(each, titles, today) for each in found if each.text("meeting_id") not in rests)
+    return tuple(sorted(rows, key=lambda row: row.due_on or NO_DAY))
 
 
 def _row(each: Stored, titles: dict[RecordId, str], today: date) -> DueRow:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from pug_desktop.app import days_off
 from pug_desktop.app.days_off import OffDay
-from pug_desktop.app.due import NO_DAY, OPEN_STATES
+from pug_desktop.app.due import CALLED_OFF, NO_DAY, OPEN_STATES
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.domain.dates import date_words, parse_date, short_date_words
 from pug_desktop.domain.kinds import RecordId
 from pug_desktop.domain.words import label
 from pug_desktop.storage import records
 from pug_desktop.storage.records import Stored
+
+_RESTS = {"id": " (rapat batal)", "en": " (meeting called off)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class FollowUpRow:
     sort_key: str
     off_day: OffDay | None
     mine: bool
+    rests: bool = False
+    """Its meeting was called off: it is neither due nor late."""
 
     @property
     def open(self) -> bool:
         """Whether it is still to be done."""
-        return self.state in OPEN_STATES
+        return self.state in OPEN_STATES and not self.rests
 
 
 def follow_ups(ws: Workspace, lang: str = "id") -> tuple[FollowUpRow, ...]:
@@ -58,7 +62,8 @@ def follow_ups(ws: Workspace, lang: str = "id") -> tuple[FollowUpRow, ...]:
     for each in found:
         day, meeting = parse_date(each.text("due_on")), meetings.get(each.text("meeting_id"))
         state = each.text("state") or "belum"
-        is_open = state in OPEN_STATES
+        rests = meeting is not None and meeting.text("state") == CALLED_OFF
+        is_open = state in OPEN_STATES and not rests
         made.append(
             FollowUpRow(
                 id=each.id,
@@ -70,12 +75,13 @@ def follow_ups(ws: Workspace, lang: str = "id") -> tuple[FollowUpRow, ...]:
                 due_on=day.isoformat() if day else None,
                 due_text=short_date_words(day, lang) if day else "",
                 state=state,
-                state_label=label("follow_up_state", state, lang),
+                state_label=label("follow_up_state", state, lang) + (_RESTS[lang] if rests else ""),
                 late_days=max(0, (today - day).days) if day and is_open else 0,
                 proofs=proofs[each.id],
                 sort_key=f"{0 if is_open else 1}{day.isoformat() if day else NO_DAY}",
                 off_day=days_off.judged(day, own, lang) if day and is_open else None,
                 mine=each.scope == ws.profile.scope,
+                rests=rests,
             )
         )
     return tuple(sorted(made, key=lambda row: (row.sort_key, row.meeting_title, row.text)))

@@ -69,6 +69,7 @@ def open_list(ws: Workspace, meeting_id: RecordId, path: Path, step: Step = sile
         FileUnreadable
         ListRefused: no list can be read from it.
         NoSuchRecord: the meeting is not there.
+        WrongRole: it is another office's, which alone writes its list.
     """
     step(0, 3)
     with ws.database.read() as connection:
@@ -76,6 +77,8 @@ def open_list(ws: Workspace, meeting_id: RecordId, path: Path, step: Step = sile
         remembered = journal.read_setting(connection, _COLUMNS)
     if meeting is None:
         raise errors.NoSuchRecord(kind="meeting", id=meeting_id)
+    if meeting.scope != ws.profile.scope:
+        raise errors.WrongRole(role=ws.profile.role, needed=meeting.scope)
     tables = read_tables(path)
     step(1, 3)
     there = attend.rows(ws, meeting_id)

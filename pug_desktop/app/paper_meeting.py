@@ -117,6 +117,7 @@ def meeting_paper(ws: Workspace, wish: Wish, *, signer: str) -> papers.MeetingPa
         chair=chair,
         people=people,
         groups=_texts(values["participant_groups"]),
+        disaggregation=_texts(values["disaggregation"]),
         attendees=tuple(
             papers.AttendeeLine(
                 row.number, row.name, row.nip if wish.spj else mask_nip(row.nip), row.sex, row.position, row.office_name

@@ -19,6 +19,8 @@ from pug_desktop.reports.statistics import StatisticsPaper, StatisticTable, bars
 from pug_desktop.reports.workbook import Sheet, write_workbook
 
 UNKNOWN = "–"
+_MOST_UNKNOWN = 10
+"""So many institutions that nobody knows are named above the map."""
 
 _HEADINGS = {
     "id": ("Kegiatan", "Laki-laki", "Perempuan", "Tidak disebutkan", "Jumlah"),
@@ -340,7 +342,23 @@ def came_words(found: Participation, lang: str = "id") -> tuple[str, ...]:
         return (said, "Every office came at least once." if english else "Semua pernah hadir.")
     names = "; ".join(line.name for line in never)
     head = f"Never came ({len(never)})" if english else f"Tidak pernah hadir ({len(never)})"
-    return said, f"{head}: {names}."
+    return said, f"{head}: {names}.", *_unknown_words(found, lang)
+
+
+def _unknown_words(found: Participation, lang: str) -> tuple[str, ...]:
+    """An office that a list calls by another name seems never to have come: what to do about it."""
+    if not found.unknown:
+        return ()
+    shown = "; ".join(found.unknown[:_MOST_UNKNOWN])
+    if (further := len(found.unknown) - _MOST_UNKNOWN) > 0:
+        shown += f"; and {further} more" if lang == "en" else f"; dan {further} lagi"
+    return (
+        f"Names on the lists that no listed office has: {shown}. If one of them is an office above, enter it as its "
+        "short name on the page Offices."
+        if lang == "en"
+        else f"Nama di daftar hadir yang tidak dikenal: {shown}. Bila itu salah satu kantor di atas, isikan sebagai "
+        "singkatannya di halaman Kantor.",
+    )
 
 
 def _came_sheet(found: Participation) -> Sheet:

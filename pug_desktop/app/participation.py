@@ -58,6 +58,8 @@ class Participation:
     """That took place."""
     with_list: int
     """Of them, those with a list: only these count here."""
+    unknown: tuple[str, ...] = ()
+    """What lists name as the institution of somebody, and no OPD of the place is called: perhaps one of those above."""
 
     @property
     def never(self) -> tuple[OfficeLine, ...]:
@@ -85,7 +87,8 @@ def participation(ws: Workspace, year: int, *, region_code: str | None = None, s
     with ws.database.read() as connection:
         held = [each for each in stored.held_meetings(connection, region, year) if each.scope == region]
         keys = stored.office_keys(connection, region)
-        came = _by_meeting(stored.represented(connection, region, year, "attendance"), keys)
+        there = stored.represented(connection, region, year, "attendance")
+        came = _by_meeting(there, keys)
         invited = _by_meeting(stored.represented(connection, region, year, "invitation"), keys)
     everybody = frozenset(each.id for each in listed)
     month_of = {each.id: each.month for each in held if each.id in came}
@@ -98,6 +101,7 @@ def participation(ws: Workspace, year: int, *, region_code: str | None = None, s
         tuple(sorted(lines, key=_seldom_first)),
         len(held),
         len(month_of),
+        _unknown(there, keys),
     )
 
 
@@ -109,6 +113,11 @@ def _by_meeting(rows: Iterable[Represented], keys: dict[str, RecordId]) -> dict[
         if office := row.office_id or keys.get(row.key):
             offices_.add(office)
     return {meeting: frozenset(each) for meeting, each in found.items()}
+
+
+def _unknown(rows: Iterable[Represented], keys: dict[str, RecordId]) -> tuple[str, ...]:
+    names = {row.key: row.name for row in rows if row.name and not row.office_id and row.key not in keys}
+    return tuple(sorted(names.values(), key=str.casefold))
 
 
 def _line(

@@ -29,7 +29,7 @@ class Entry:
         person_id: the entry that stands for him; None of a name that only stands on lists.
         linked: the entries that were said to be one with it, itself among them.
         nip, phones: known here only: they never leave the kabupaten/kota.
-        times: how often on a list.
+        times: how often on the list of a meeting that was held.
         writings: how he is written on lists of which nobody said whose they are.
         own: on how many of those this office may say whose they are.
     """
@@ -196,7 +196,7 @@ def came_to(ws: Workspace, found: Entry, lang: str = "id") -> tuple[Presence, ..
     there = [
         Presence(meetings[meeting], (stored.text("role") or None) if stored else None)
         for meeting, stored in roles.items()
-        if meeting in meetings
+        if meeting in meetings and meetings[meeting].held
     ]
     return tuple(sorted(there, key=lambda each: each.meeting.sort_key, reverse=True))
 

@@ -132,11 +132,19 @@ def find_header(table: Table, remembered: Mapping[str, str] | None = None) -> He
             if last >= len(table.rows) or (last > number and not _is_below(table, number, remembered)):
                 continue
             made = header_at(table, number, last)
-            fields = {field for each in made.headings if (field := field_of(each, remembered))}
-            known = len(fields - {NUMBER})
-            if known > most and "name" in fields:
+            known = _known(made, remembered)
+            # A row above that adds nothing, a title or an empty one, is no row of headings.
+            if last > number and known == _known(header_at(table, last, last), remembered):
+                continue
+            if known > most:
                 best, most = made, known
     return best
+
+
+def _known(header: Header, remembered: Mapping[str, str] | None) -> int:
+    """So much of what a list of persons has is named here; without the name nothing counts."""
+    fields = {field for each in header.headings if (field := field_of(each, remembered))}
+    return len(fields - {NUMBER}) if "name" in fields else 0
 
 
 def header_at(table: Table, first: int, last: int) -> Header:
@@ -155,10 +163,8 @@ def header_at(table: Table, first: int, last: int) -> Header:
 def _heading(table: Table, row: int, column: int) -> str:
     cells = table.rows[row]
     text = shown(cells[column]) if column < len(cells) else ""
-    if not text:
-        for top, left, bottom, right in table.merged:
-            if top <= row <= bottom and left <= column <= right and top == row:
-                text = shown(table.rows[top][left]) if left < len(table.rows[top]) else ""
+    if not text and (left := table.covered.get((row, column))) is not None:
+        text = shown(cells[left]) if left < len(cells) else ""
     return " ".join(text.split())[:200]
 
 

@@ -1,6 +1,6 @@
 """Persons across meetings: who is meant while a name is being typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pug_desktop.app.workspace import Workspace
@@ -22,7 +22,7 @@ class Suggestion:
 
     Attributes:
         person_id: the entry of the register; None where the name only stands on lists.
-        times: on how many rows of lists he stands.
+        times: on how many rows of lists he stands, of meetings that were held.
     """
 
     person_id: RecordId | None
@@ -48,20 +48,28 @@ def suggest(ws: Workspace, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         one = asked.one_person(connection)
         if typed.isdigit():
             found = asked.written_nip(connection, typed) if len(typed) >= _NIP_START else []
-            return _ranked(typed, found, [], one)[:limit]
+            return _ranked(typed, found, [], one, asked.never_held(connection))[:limit]
         found = asked.written_like(connection, names.words(typed) or (typed,))
         known = {each.name for each in found}
         near = []
         if len(known) < limit:
             near = [each for each in names.near(typed, asked.recent_names(connection)) if each not in known]
         others = asked.written_as(connection, near) if near else []
-    return _ranked(typed, found, others, one)[:limit]
+        never = asked.never_held(connection)
+    return _ranked(typed, found, others, one, never)[:limit]
 
 
 def _ranked(
-    typed: str, found: Sequence[Written], others: Sequence[Written], one: Mapping[RecordId, RecordId]
+    typed: str,
+    found: Sequence[Written],
+    others: Sequence[Written],
+    one: Mapping[RecordId, RecordId],
+    never: Collection[RecordId],
 ) -> tuple[Suggestion, ...]:
-    """One for each person, or for each name at each office where nobody said who that is; those of `others` last."""
+    """One for each person, or for each name at each office where nobody said who that is; those of `others` last.
+
+    `never` are the meetings that nobody came to.
+    """
     groups: dict[tuple[str, ...], list[Written]] = {}
     nips: dict[tuple[str, ...], set[str]] = {}
     for each in (*found, *others):
@@ -75,10 +83,10 @@ def _ranked(
 
     def place(who: tuple[str, ...]) -> tuple[object, ...]:
         rows = groups[who]
-        times = sum(each.meeting_id is not None for each in rows)
+        times = _times(rows, never)
         return who not in first, not _begins(starts, rows[0].name), -times, rows[0].name.casefold(), who
 
-    return tuple(_suggestion(who[0] or None, groups[who]) for who in sorted(groups, key=place))
+    return tuple(_suggestion(who[0] or None, groups[who], never) for who in sorted(groups, key=place))
 
 
 def _who(each: Written, one: Mapping[RecordId, RecordId], nips: Mapping[tuple[str, ...], set[str]]) -> tuple[str, ...]:
@@ -97,7 +105,11 @@ def _begins(typed: str, name: str) -> bool:
     return name.casefold().startswith(typed) or " ".join(names.words(name)).startswith(typed)
 
 
-def _suggestion(person_id: RecordId | None, rows: list[Written]) -> Suggestion:
+def _times(rows: Sequence[Written], never: Collection[RecordId]) -> int:
+    return sum(each.meeting_id is not None and each.meeting_id not in never for each in rows)
+
+
+def _suggestion(person_id: RecordId | None, rows: list[Written], never: Collection[RecordId]) -> Suggestion:
     """The register's word goes first, then that of the newest list."""
     return Suggestion(
         person_id=person_id,
@@ -107,5 +119,5 @@ def _suggestion(person_id: RecordId | None, rows: list[Written]) -> Suggestion:
         office_type=next((each.office_type for each in rows if each.office_type), None),
         sex=next((each.sex for each in rows if each.sex), None),
         nip=next((each.nip for each in rows if each.nip), ""),
-        times=sum(each.meeting_id is not None for each in rows),
+        times=_times(rows, never),
     )

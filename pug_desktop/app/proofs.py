@@ -70,7 +70,8 @@ def _counted(question: Question, year: int, facts: Facts, today: str) -> Iterato
         if source == "attendance.type=pelatihan":
             people = {each.person_id for each in alone.assignments}
             for each in facts.meetings:
-                if each.kind in TRAININGS and (each.year or year + 1) <= year and each.person_ids & people:
+                in_time = each.held and (each.year or year + 1) <= year
+                if in_time and each.kind in TRAININGS and each.person_ids & people:
                     yield "meeting", each.id
 
 

@@ -14,6 +14,8 @@ from pug_desktop.storage import erase, journal, records
 from pug_desktop.storage.database import Connection
 from pug_desktop.storage.records import Stored
 
+_REMOVED = {"id": "(rapat yang sudah dihapus)", "en": "(a meeting that was removed)"}
+
 NOBODY = "–"
 """Stands for the name of a participant of whom nothing else is left that would be counted."""
 
@@ -29,7 +31,7 @@ PERSONAL = {
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """A meeting whose participants' data may be removed."""
+    """A meeting, also a removed one, whose participants' data may be removed."""
 
     id: RecordId
     date_text: str
@@ -60,17 +62,38 @@ class Cleared:
 def old_meetings(ws: Workspace, before: date, lang: str = "id") -> tuple[Old, ...]:
     """This office's meetings before a day that still name participants, the oldest first.
 
-    A meeting counts by the last day that it can have been: of one without a day that of its month or year.
+    A meeting counts by the last day that it can have been: of one without a day that of its month or year. Meetings
+    that were removed are among them: what is removed keeps what it said.
     """
     with ws.database.read() as connection:
-        found = [each for each in _own(ws, connection) if _last_day(each.values) < before.isoformat()]
-        counted = [(each, _naming(connection, each.id)) for each in found]
+        found = [
+            (each.id, each.values, each.text("title"), _naming(connection, each.id)) for each in _own(ws, connection)
+        ]
+        found += [
+            (meeting, values, f"{values.get('title') or ''} {_REMOVED[lang]}".strip(), len(naming))
+            for meeting, (values, naming) in _removed_meetings(connection, ws.profile.scope).items()
+        ]
     rows = [
-        Old(each.id, date_words(meet.partial_date(each.values), lang), each.text("title"), persons)
-        for each, persons in sorted(counted, key=lambda pair: _last_day(pair[0].values))
-        if persons
+        Old(meeting, date_words(meet.partial_date(values), lang), title, persons)
+        for meeting, values, title, persons in sorted(found, key=lambda each: _last_day(each[1]))
+        if persons and _last_day(values) < before.isoformat()
     ]
     return tuple(rows)
+
+
+def _removed_meetings(
+    connection: Connection, scope: str
+) -> dict[RecordId, tuple[dict[str, Value], list[tuple[str, RecordId]]]]:
+    """The removed meetings of a scope: what they said, and which removed rows of theirs still name somebody."""
+    gone = {each.id: erase.shown_fields(each) for each in erase.removed(connection, "meeting", scope)}
+    naming: dict[RecordId, list[tuple[str, RecordId]]] = {each: [] for each in gone}
+    for kind in ("attendance", "invitation") if gone else ():
+        for each in erase.removed(connection, kind, scope):
+            fields = erase.shown_fields(each)
+            names = any(fields.get(name) not in (None, NOBODY) for name in PERSONAL[kind])
+            if names and (rows := naming.get(str(fields.get("meeting_id")))) is not None:
+                rows.append((kind, each.id))
+    return {meeting: (values, naming[meeting]) for meeting, values in gone.items()}
 
 
 def _own(ws: Workspace, connection: Connection) -> list[Stored]:
@@ -112,11 +135,12 @@ def clear(ws: Workspace, meeting_ids: Sequence[RecordId], step: Step = silent) -
     """
     scope = ws.profile.scope
     with ws.database.write() as connection:
+        gone = _removed_meetings(connection, scope)
         for each in meeting_ids:
             found = records.get(connection, "meeting", each)
-            if found is None:
+            if found is None and each not in gone:
                 raise errors.NoSuchRecord(kind="meeting", id=each)
-            if found.scope != scope:
+            if found is not None and found.scope != scope:
                 raise errors.WrongRole(role=ws.profile.role, needed=found.scope)
         eraser = erase.Eraser(connection, now=ws.now_s, by=ws.profile.holder)
         removed = _removed(connection, scope, set(meeting_ids))
@@ -124,6 +148,9 @@ def clear(ws: Workspace, meeting_ids: Sequence[RecordId], step: Step = silent) -
         rows = 0
         for done, each in enumerate(meeting_ids):
             step(done, len(meeting_ids))
+            if each in gone:
+                rows += len(gone[each][1])
+                continue
             rows += _clear_list(connection, eraser, each, persons)
             _clear_invited(connection, eraser, each, persons)
             records.update(
@@ -131,8 +158,8 @@ def clear(ws: Workspace, meeting_ids: Sequence[RecordId], step: Step = silent) -
             )
         for kind, record_id in removed:
             eraser.erase(kind, record_id, dict.fromkeys(PERSONAL[kind]))
-        gone = erase.unused_persons(connection, scope, sorted(persons))
-        for person in gone:
+        unused = erase.unused_persons(connection, scope, sorted(persons))
+        for person in unused:
             _remove_person(connection, eraser, person)
         eraser.finish()
         sent = bool(journal.all_sent(connection))
@@ -140,7 +167,7 @@ def clear(ws: Workspace, meeting_ids: Sequence[RecordId], step: Step = silent) -
     ws.history.forget()
     rewritten = _rewritten(ws)
     papers = sum(each.is_file() for each in (ws.folder / "cetak").glob("*"))
-    return Cleared(len(meeting_ids), rows, len(gone), papers, sent, rewritten)
+    return Cleared(len(meeting_ids), rows, len(unused), papers, sent, rewritten)
 
 
 def _rewritten(ws: Workspace) -> bool:
@@ -156,7 +183,8 @@ def _clear_list(connection: Connection, eraser: erase.Eraser, meeting_id: Record
     found = records.select(connection, "attendance", {"meeting_id": meeting_id})
     for each in found:
         persons |= {each.text("person_id")} - {""}
-        counted = each.values["sex"] or each.text("office_name").strip()
+        # A row that names nobody was never counted, and is not from now on.
+        counted = each.values["sex"] or each.text("office_name").strip() or not each.text("name").strip()
         eraser.erase("attendance", each.id, {"name": None if counted else NOBODY, "position": None, "person_id": None})
         eraser.erase("attendance_contact", each.id, {"nip": None, "phone": None})
     return len(found)

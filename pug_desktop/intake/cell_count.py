@@ -15,6 +15,8 @@ DAMAGED = "isinya rusak / its content is damaged"
 
 _MOST_BLANKS = 1_000
 _MOST_MARKS = 50_000
+_MOST_MERGED = 100_000
+"""The reader keeps all merged cells, which may be far more than there are cells."""
 
 
 class Refused(Exception):
@@ -118,6 +120,8 @@ def _count_plain(name: str, content: bytes, count: Count) -> bool:
         return False
     if any(each in content for each in _UNUSUAL) or _PREFIXED.search(content):
         return False
+    if content.count(b"mergeCell") > _MOST_MERGED:
+        return False
     places = _PLAIN_CELL.findall(content)
     if len(places) != len(_ANY_CELL.findall(content)):
         return False
@@ -182,6 +186,7 @@ class _Sheet:
         self._row = self._column = 0
         self._last_row = self._last_column = 0
         self._letters = 0
+        self._merged = 0
         self._marks = Marks()
 
     def begins(self, name: str, attributes: dict[str, str]) -> None:
@@ -199,6 +204,10 @@ class _Sheet:
                 self._marks.hidden_rows.add(self._row - 1)
         elif tag == "si":
             self._letters = 0
+        elif tag == "mergeCell":
+            self._merged += 1
+            if self._merged > _MOST_MERGED:
+                raise Refused(LARGE, part=self._part)
         elif tag == "sst":
             # Text is wanted of shared strings alone: a call for each cell would double the time.
             self._parser.CharacterDataHandler = self._text

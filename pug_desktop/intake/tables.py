@@ -6,6 +6,7 @@ Every file is counted before it is opened: workbook_gate.py (zip files), old_wor
 import datetime
 import io
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ LIMITS = Limits(
     text=60_000_000,
 )
 """The largest hall holds some thousand persons."""
+
+_MOST_MERGED = 20_000
+"""Only headings are looked at, which stand first; further ones are taken as single cells."""
 
 Cell = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta | None
 """As the file keeps it: a number that was typed as text is text. "" and None are empty."""
@@ -71,9 +75,16 @@ class Table:
     """First row, first column, last row, last column."""
     width: int = field(init=False, default=0)
     """Columns of the widest row."""
+    covered: dict[tuple[int, int], int] = field(init=False, default_factory=dict)
+    """Of each cell in the first row of a merged one the column in which its value stands."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "width", max(map(len, self.rows), default=0))
+        for top, left, _bottom, right in self.merged:
+            if len(self.covered) > _MOST_MERGED:
+                break
+            for column in range(left, min(right + 1, self.width)):
+                self.covered.setdefault((top, column), left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +184,5 @@ def _table(sheet: "CalamineSheet", is_hidden: bool, marks: dict[str, Marks]) -> 
         is_hidden=is_hidden,
         hidden_rows=frozenset(found.hidden_rows),
         computed=frozenset(found.computed),
-        merged=tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ()),
+        merged=tuple((*start, *end) for start, end in islice(sheet.merged_cell_ranges or (), _MOST_MERGED)),
     )

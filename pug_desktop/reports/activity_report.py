@@ -135,10 +135,11 @@ def _sections(paper: ActivityPaper) -> tuple[Section, ...]:
                     (
                         ("Jumlah peserta", meeting.totals_text),
                         ("Unsur peserta", "; ".join(map(one_line, meeting.groups))),
+                        ("Data terpilah yang dibahas", "; ".join(map(one_line, meeting.disaggregation))),
                     )
                 ),
             ),
-            bool(marks & {"headcount", "attendance", "participant_groups"}),
+            bool(marks & {"headcount", "attendance", "participant_groups", "disaggregation"}),
         ),
         Section("Narasumber dan petugas", (_people(meeting.people),), "meeting_role" in marks),
         Section("Hasil kegiatan", _results(meeting), bool(marks & {"output", "meeting_decision", "follow_up"})),

@@ -73,7 +73,8 @@ def _event(entry: CalendarEntry, made_at: datetime) -> "Event":
     event.add("summary", one_line(entry.title)[:_NAME_LIMIT])
     if entry.starts is None:
         event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=1))
+        if entry.day < date.max:  # without an end it lasts that one day as well
+            event.add("dtend", entry.day + timedelta(days=1))
     else:
         event.add("dtstart", datetime.combine(entry.day, entry.starts))
         if entry.ends is not None and entry.ends > entry.starts:

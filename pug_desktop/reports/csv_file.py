@@ -26,10 +26,13 @@ _MONTHS_AND_DAYS = (
     "|sen|sel|rab|kam|jum|sab|min|ahad|mon|tue|wed|thu|fri|sat|sun"
 )
 _READS_AS_NUMBER = re.compile(
-    rf"(?=.*\d)(?:[\d\s.,:/%()+\-'$€£¥]|(?:{_MONTHS_AND_DAYS})[a-z]*|rp|idr|usd|e|am|pm)+|\s*(?:true|false|benar|salah)\s*",
+    rf"(?=.*\d)(?:[\d\s.,:/%()+\-'$€£¥]|(?:{_MONTHS_AND_DAYS})[a-z]*+|rp|idr|usd|e|am|pm)+|\s*(?:true|false|benar|salah)\s*",
     re.IGNORECASE | re.DOTALL,
 )
-"""What Excel may make a number, a date, a time or a truth of: nothing else stands there."""
+"""What Excel may make a number, a date, a time or a truth of: nothing else stands there.
+
+The letters behind a month are never given back: "janjanjan" could be cut in so many ways that it would take years.
+"""
 
 
 def guarded(text: str, kind: str) -> str:

@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ENTRIES = 500
@@ -31,8 +32,15 @@ _MAIN = "word/document.xml"
 _ACTIVE = re.compile(r"vbaproject|vbadata|activex|embeddings/|\.bin$|\.exe$|\.dll$|\.js$|\.vbs$", re.IGNORECASE)
 # Printer settings are bytes of a driver that every office's files carry; they are nobody's content.
 _HARMLESS = re.compile(r"printersettings\d*\.bin$", re.IGNORECASE)
-_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
-_OWN_TEMPLATE = re.compile(r"<(?:\w+:)?attachedTemplate\b[^>]*/>")
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OF_A_LINK = ("Id", "Type", "Target", "TargetMode")
+_INSIDE = "Internal"
+_OWN_TEMPLATE = re.compile(r"<(?:\w+:)?attachedTemplate\b[^>]*?(?:/>|>\s*</(?:\w+:)?attachedTemplate>)")
+_FETCHES = re.compile(
+    r"^\s*(?:dde|ddeauto|link|include|includetext|includepicture|import|database|rd)(?![a-z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Commands of fields that take something from another file or program when the letter is opened."""
 
 
 class Refused(Exception):
@@ -105,33 +113,76 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> by
 
 def _checked_xml(name: str, content: bytes) -> bytes:
     """The part as it may stay: whole, without a document type, without links that would be followed by themselves."""
+    plain, seen = name.casefold(), _Seen()
     parser = expat.ParserCreate()
+    parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _doctype
+    parser.StartElementHandler = seen.begins
+    parser.EndElementHandler = seen.ends
+    parser.CharacterDataHandler = seen.told
     parser.Parse(content, True)
-    plain = name.casefold()
     if plain == "[content_types].xml" and b"macroenabled" in content.lower():
         raise Refused(MACROS)
+    if _FETCHES.search("".join(seen.fields)):
+        raise Refused(LINKED)
     if plain.endswith(".rels"):
-        return _without_own_template(content.decode("utf-8")).encode("utf-8")
+        return _links_kept(seen.links)
     if plain == "word/settings.xml":
         return _OWN_TEMPLATE.sub("", content.decode("utf-8")).encode("utf-8")
     return content
 
 
-def _without_own_template(rels: str) -> str:
-    """Word notes where a file's own template lay, and would fetch it from there: that one link is left out."""
+class _Seen:
+    """The links of a part, and the commands of its fields, as the XML says them: no other way to write them is left."""
 
-    def kept(found: re.Match[str]) -> str:
-        link = found[0]
-        if not re.search(r"TargetMode\s*=\s*[\"']External", link, re.IGNORECASE):
-            return link
-        if re.search(r"/attachedTemplate[\"']", link):
-            return "" if link.endswith("/>") else link
-        if re.search(r"/hyperlink[\"']", link):
-            return link
-        raise Refused(LINKED)
+    def __init__(self) -> None:
+        self.links: list[dict[str, str]] = []
+        self.fields: list[str] = []
+        self._in_field = False
 
-    return _RELATIONSHIP.sub(kept, rels)
+    def begins(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        tag = _bare(name)
+        if tag == "Relationship":
+            self.links.append({_bare(key): value for key, value in attributes.items()})
+        elif tag == "fldSimple":
+            self.fields += ["\n", *(value for key, value in attributes.items() if _bare(key) == "instr")]
+        elif tag == "fldChar":
+            self.fields.append("\n")
+        self._in_field = tag == "instrText"
+
+    def ends(self, _name: str) -> None:
+        """An element ends."""
+        self._in_field = False
+
+    def told(self, text: str) -> None:
+        """Characters; Word cuts the command of a field into as many pieces as it likes."""
+        if self._in_field:
+            self.fields.append(text)
+
+
+def _bare(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _links_kept(links: list[dict[str, str]]) -> bytes:
+    """The links anew. Word notes where a file's own template lay, and would fetch it from there: that one is left out.
+
+    Raises:
+        Refused: another one leads elsewhere, and would be followed without a click.
+    """
+    kept = []
+    for link in links:
+        kind = link.get("Type", "").rpartition("/")[2]
+        if link.get("TargetMode", _INSIDE) != _INSIDE:
+            if kind == "attachedTemplate":
+                continue
+            if kind != "hyperlink":
+                raise Refused(LINKED)
+        kept.append("".join(f" {name}={quoteattr(link[name])}" for name in _OF_A_LINK if name in link))
+    lines = "".join(f"<Relationship{each}/>" for each in kept)
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{head}<Relationships xmlns="{_RELATIONSHIPS}">{lines}</Relationships>'.encode()
 
 
 def _doctype(*_told: object) -> None:

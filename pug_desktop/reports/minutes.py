@@ -63,6 +63,7 @@ def _facts(paper: MeetingPaper) -> list[tuple[str, str | None]]:
         *((role, "\n".join(names)) for role, names in by_role.items()),
         ("Unsur peserta", "; ".join(map(one_line, paper.groups))),
         ("Jumlah peserta", paper.totals_text or UNKNOWN),
+        ("Data terpilah yang dibahas", "; ".join(map(one_line, paper.disaggregation))),
         ("Lampiran", "Daftar hadir" if paper.attendees else None),
     ]
 
@@ -78,6 +79,7 @@ _FIELDS = {
     "Pimpinan rapat": {"chair"},
     "Unsur peserta": {"participant_groups"},
     "Jumlah peserta": {"headcount", "attendance"},
+    "Data terpilah yang dibahas": {"disaggregation"},
     "Lampiran": {"attendance"},
 }
 """What each line of the head, and below each part, rests on."""

@@ -109,6 +109,8 @@ class MeetingPaper:
     people: tuple[Person, ...] = ()
     groups: tuple[str, ...] = ()
     """Groups of participants as the source names them."""
+    disaggregation: tuple[str, ...] = ()
+    """By what the data that were discussed are broken down, as the source names it."""
     attendees: tuple[AttendeeLine, ...] = ()
     totals_text: str | None = None
     """One sentence on who came, for the minutes."""

@@ -100,6 +100,19 @@ def rowless(connection: Connection, kind: str, scope: str) -> list[RecordState]:
     return [decode_state(layouts, kind, row[0].hex(), row[1], tuple(row[2:])) for row in rows]
 
 
+def removed(connection: Connection, kind: str, scope: str) -> list[RecordState]:
+    """The records of a kind and exactly this scope that have no row, also since the last capture; none that waits."""
+    layouts = Layouts(connection)
+    rows = connection.exec_driver_sql(
+        "SELECT id, scope, layout, head, cells FROM sync_record AS s WHERE kind = ? AND scope = ? "
+        # What hung from a removed record is hidden with it.
+        "AND (parked IS NULL OR parked = 'hidden') "
+        f'AND NOT EXISTS (SELECT 1 FROM "{kind}" AS r WHERE r.id = s.id)',
+        (kind, scope),
+    )
+    return [decode_state(layouts, kind, row[0].hex(), row[1], tuple(row[2:])) for row in rows]
+
+
 def shown_fields(state: RecordState) -> dict[str, Value]:
     """The fields of a record without a row, those of groups among them."""
     found: dict[str, Value] = {}

@@ -11,6 +11,12 @@ from pug_desktop.storage.records import Stored, select
 from pug_desktop.storage.rows import to_bytes
 from pug_desktop.storage.scoped import given, in_scope
 
+SOMEBODY = "(trim(coalesce(a.name, '')) <> '' OR coalesce(a.sex, '') <> '' OR trim(coalesce(a.office_name, '')) <> '')"
+"""Whether a row `a` of a list names somebody or somewhere, as `domain.attendance.totals` says it.
+
+A row whose cells were all emptied is still a row, and nobody.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -101,14 +107,14 @@ def counts(
     """Who was at each meeting of a scope (or at the one); meetings of which nothing is known are left out."""
     where, marks = _where(scope, meeting_id)
     rows = connection.exec_driver_sql(
-        "SELECT meeting_id, sum(sex IS 'L'), sum(sex IS 'P'), sum(sex IS NULL), "
-        "count(DISTINCT nullif(office_key(office_name), '')) FROM attendance"
-        f"{where} GROUP BY meeting_id",
+        "SELECT meeting_id, sum(sex IS 'L'), sum(sex IS 'P'), sum(sex IS NULL OR sex NOT IN ('L', 'P')), "
+        "count(DISTINCT nullif(office_key(office_name), '')) FROM attendance AS a "
+        f"{where} AND {SOMEBODY} GROUP BY meeting_id",
         marks,
     )
     found = {row[0].hex(): Counts(*row[1:]) for row in rows}
     told = connection.exec_driver_sql(
-        f"SELECT meeting_id, male, female, total, institutions FROM headcount{where}", marks
+        f"SELECT meeting_id, male, female, total, institutions FROM headcount {where}", marks
     )
     for meeting, male, female, total, institutions in told:
         listed = found.get(meeting.hex(), Counts())
@@ -135,16 +141,16 @@ def _chosen(connection: Connection, scope: str | None, meeting_id: RecordId | No
 
 def _where(scope: str | None, meeting_id: RecordId | None = None) -> tuple[str, tuple[object, ...]]:
     if meeting_id is not None:
-        return " WHERE meeting_id = ?", (to_bytes(meeting_id),)
-    return (f" WHERE {in_scope()}", given(scope)) if scope else ("", ())
+        return "WHERE meeting_id = ?", (to_bytes(meeting_id),)
+    return (f"WHERE {in_scope()}", given(scope)) if scope else ("WHERE true", ())
 
 
 def attendance_by_type(connection: Connection, scope: str) -> dict[RecordId, dict[str, int]]:
     """Persons on the list of each meeting of a scope by office type; "" where none was entered."""
     found: dict[RecordId, dict[str, int]] = {}
     rows = connection.exec_driver_sql(
-        "SELECT meeting_id, coalesce(office_type, ''), count(*) FROM attendance "
-        f"WHERE {in_scope()} GROUP BY meeting_id, office_type",
+        "SELECT meeting_id, coalesce(office_type, ''), count(*) FROM attendance AS a "
+        f"WHERE {in_scope()} AND {SOMEBODY} GROUP BY meeting_id, office_type",
         given(scope),
     )
     for meeting, office_type, persons in rows:

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import RecordId
+from pug_desktop.domain.options import NOT_HELD
 from pug_desktop.storage.rows import to_bytes
 from pug_desktop.storage.scoped import named
 
@@ -20,6 +21,7 @@ _REGISTERED = (
     "p.sex, c.nip, c.phone, NULL FROM person AS p LEFT JOIN person_contact AS c ON c.id = p.id "
     "LEFT JOIN office AS o ON o.id = p.office_id "
 )
+_NEVER_HELD = f"SELECT id FROM meeting WHERE state IN ({', '.join(repr(each) for each in NOT_HELD)})"
 _RECENT = 10_000
 """So many of the rows that were written last are looked through for a name spelled in another way."""
 
@@ -95,6 +97,11 @@ def _patterns(parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"%{each}%" for each in plain)
 
 
+def never_held(connection: Connection) -> frozenset[RecordId]:
+    """The meetings that are planned or were called off: nobody came to them."""
+    return frozenset(row[0].hex() for row in connection.exec_driver_sql(_NEVER_HELD))
+
+
 def recent_names(connection: Connection) -> list[str]:
     """The names of the register and those that were written last, each once."""
     rows = connection.exec_driver_sql(
@@ -144,7 +151,8 @@ def stand_for(found: Mapping[RecordId, RecordId]) -> dict[RecordId, tuple[Record
 class Tally:
     """Rows of lists that name somebody alike: the same person of the register, name, office, NIP.
 
-    `row` is the newest of them; position and sort of office are its own.
+    `row` is the newest of them; position and sort of office are its own. `times` leaves out meetings that were not
+    held.
     """
 
     person_id: RecordId | None
@@ -166,7 +174,8 @@ def tallies(connection: Connection, scope: str) -> list[Tally]:
     rows = connection.exec_driver_sql(
         # With max(), the bare columns are those of the row that has it.
         "SELECT a.person_id, a.name, a.office_name, c.nip, max(a.rowid), a.position, a.office_type, "
-        "json_group_array(DISTINCT a.sex), json_group_array(DISTINCT c.phone), count(*), sum(a.scope = ?) "
+        "json_group_array(DISTINCT a.sex), json_group_array(DISTINCT c.phone), "
+        f"sum(a.meeting_id NOT IN ({_NEVER_HELD})), sum(a.scope = ?) "
         "FROM attendance AS a LEFT JOIN attendance_contact AS c ON c.id = a.id "
         "WHERE a.name <> '' OR a.person_id IS NOT NULL GROUP BY a.person_id, a.name, a.office_name, c.nip "
         "ORDER BY 5 DESC",

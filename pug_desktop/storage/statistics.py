@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from pug_desktop.domain.kinds import RecordId, Value
 from pug_desktop.storage.database import driver_of
-from pug_desktop.storage.meetings import Counts
+from pug_desktop.storage.meetings import SOMEBODY, Counts
 from pug_desktop.storage.scoped import given, in_scope
 from pug_desktop.storage.tallies import HELD
 
@@ -20,6 +20,10 @@ BY_LIST = (
     "AND (h.male IS NOT NULL OR h.female IS NOT NULL OR h.total IS NOT NULL)))"
 )
 """Whether the list of a meeting `m` is what counts, as `Counts.by_list` says it."""
+
+
+_COUNTED = f"{HELD} AND {BY_LIST} AND {SOMEBODY}"
+"""Whether a row `a` of the list of a meeting `m` is a person who came."""
 
 
 class HeldMeeting(NamedTuple):
@@ -53,6 +57,8 @@ class Represented(NamedTuple):
     meeting_id: RecordId
     office_id: RecordId | None
     key: str
+    name: str
+    """As it is written; empty where it is said to be no OPD."""
 
 
 def held_meetings(connection: Connection, scope: str, year: int) -> list[HeldMeeting]:
@@ -63,7 +69,7 @@ def held_meetings(connection: Connection, scope: str, year: int) -> list[HeldMee
         "LEFT JOIN (SELECT a.meeting_id AS meeting, sum(a.sex IS 'L') AS male, sum(a.sex IS 'P') AS female, "
         "sum(a.sex IS NULL OR a.sex NOT IN ('L', 'P')) AS unknown FROM attendance AS a "
         "JOIN meeting AS m ON m.id = a.meeting_id "
-        f"WHERE m.year = ? AND {in_scope('m.scope')} GROUP BY a.meeting_id) AS l ON l.meeting = m.id "
+        f"WHERE m.year = ? AND {in_scope('m.scope')} AND {SOMEBODY} GROUP BY a.meeting_id) AS l ON l.meeting = m.id "
         "LEFT JOIN headcount AS h ON h.meeting_id = m.id "
         f"WHERE m.year = ? AND {in_scope('m.scope')} AND {HELD} ORDER BY m.id, h.id",
         (year, *given(scope), year, *given(scope)),
@@ -107,7 +113,7 @@ def traits(connection: Connection, scope: str, year: int, field: Literal["age_ba
     rows = driver_of(connection).execute(
         f"SELECT coalesce(t.{field}, ''), count(*) FROM meeting AS m JOIN attendance AS a ON a.meeting_id = m.id "
         "LEFT JOIN attendance_trait AS t ON t.id = a.id "
-        f"WHERE m.year = ? AND {in_scope('m.scope')} AND {HELD} AND {BY_LIST} GROUP BY 1",
+        f"WHERE m.year = ? AND {in_scope('m.scope')} AND {_COUNTED} GROUP BY 1",
         (year, *given(scope)),
     )
     return dict(rows)
@@ -119,7 +125,7 @@ def institutions(connection: Connection, scope: str, year: int) -> list[Present]
         "SELECT office_key(a.office_name) AS key, max(a.office_name), max(coalesce(a.office_type, '')), "
         "count(DISTINCT a.meeting_id), sum(a.sex IS 'L'), sum(a.sex IS 'P'), "
         "sum(a.sex IS NULL OR a.sex NOT IN ('L', 'P')) FROM meeting AS m JOIN attendance AS a ON a.meeting_id = m.id "
-        f"WHERE m.year = ? AND {in_scope('m.scope')} AND {HELD} AND {BY_LIST} GROUP BY key ORDER BY count(*) DESC, key",
+        f"WHERE m.year = ? AND {in_scope('m.scope')} AND {_COUNTED} GROUP BY key ORDER BY count(*) DESC, key",
         (year, *given(scope)),
     )
     return [Present(key, name or "", kind, *numbers) for key, name, kind, *numbers in rows]
@@ -131,7 +137,7 @@ def types(connection: Connection, scope: str, year: int) -> list[Present]:
         "SELECT coalesce(a.office_type, '') AS key, count(DISTINCT a.meeting_id), sum(a.sex IS 'L'), "
         "sum(a.sex IS 'P'), sum(a.sex IS NULL OR a.sex NOT IN ('L', 'P')) "
         "FROM meeting AS m JOIN attendance AS a ON a.meeting_id = m.id "
-        f"WHERE m.year = ? AND {in_scope('m.scope')} AND {HELD} AND {BY_LIST} GROUP BY key ORDER BY count(*) DESC, key",
+        f"WHERE m.year = ? AND {in_scope('m.scope')} AND {_COUNTED} GROUP BY key ORDER BY count(*) DESC, key",
         (year, *given(scope)),
     )
     return [Present(key, "", key, *numbers) for key, *numbers in rows]
@@ -152,12 +158,16 @@ def represented(
 ) -> list[Represented]:
     """Who came to the meetings of a region itself (`attendance`), or was asked to (`invitation`), by institution."""
     rows = driver_of(connection).execute(
-        "SELECT DISTINCT a.meeting_id, a.office_id, office_key(a.office_name) "
+        "SELECT DISTINCT a.meeting_id, a.office_id, office_key(a.office_name), "
+        "CASE WHEN coalesce(a.office_type, 'opd') = 'opd' THEN a.office_name END "
         f'FROM meeting AS m JOIN "{kind}" AS a ON a.meeting_id = m.id '
         f"WHERE m.year = ? AND m.scope = ? AND {HELD}",
         (year, region),
     )
-    return [Represented(meeting.hex(), office.hex() if office else None, key or "") for meeting, office, key in rows]
+    return [
+        Represented(meeting.hex(), office.hex() if office else None, key or "", name or "")
+        for meeting, office, key, name in rows
+    ]
 
 
 def office_keys(connection: Connection, region: str) -> dict[str, RecordId]:

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, self.ask.tell)
         self._pages: dict[str, QWidget] = {}
         self._badge: OpenBadge | None = None
+        self._offered: object = None
         self._was_painted = False
         self.setWindowTitle("PUG Desktop")
         self.setMinimumSize(960, 560)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.undo_bar = UndoBar(centre)
         right.addWidget(self.undo_bar)
-        self.undo_bar.undo_wanted.connect(self.undo)
+        self.undo_bar.undo_wanted.connect(self._undo_offered)
         self._build_status()
 
     def _make_sidebar(self, parent: QWidget) -> QFrame:
@@ -342,6 +343,7 @@ class MainWindow(QMainWindow):
             ("saved", self.show_saved),
             ("failed", self.show_failed),
             ("removed", self._offer_undo),
+            ("taken_back", self.undo_bar.say),
             ("counted", self._show_open),
             ("language_chosen", self.language_chosen),
             ("font_chosen", self.font_chosen),
@@ -414,7 +416,20 @@ class MainWindow(QMainWindow):
             self.undo_bar.say(what)
 
     def _offer_undo(self, what: str) -> None:
+        self._offered = self._last_step()
         self.undo_bar.offer(what)
+
+    def _undo_offered(self) -> None:
+        """The bar names one step: when another was done since, that one is not taken back in its place."""
+        self._commit()
+        if self._last_step() is self._offered:
+            self.undo()
+        else:
+            self.undo_bar.say(self.tr("Sesudahnya ada perubahan lain. Urungkan dulu perubahan itu dengan Ctrl+Z."))
+
+    def _last_step(self) -> object:
+        done = self.workspace.history.done if self.workspace is not None else ()
+        return done[-1] if done else None
 
     # --- text size ----------------------------------------------------------------------------------------------
 

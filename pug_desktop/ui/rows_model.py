@@ -19,13 +19,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
 """The bare value of a cell, for sorting."""
 ROW_ROLE = SORT_ROLE + 1
 """The row itself: read it through any proxy."""
+
+_READABLE_LETTERS = 24
+"""What a column that takes the rest needs, before those of a set width give way."""
+_LEAST_PART = 0.5
+"""They give way down to this part of their width."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -146,6 +151,8 @@ class RowsTable(QTableView):
         self._proxy.setSortLocaleAware(True)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._proxy.setFilterKeyColumn(-1)
+        self._columns = model.columns
+        self._part = 1.0
         self.setModel(self._proxy)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -161,6 +168,7 @@ class RowsTable(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._proxy.modelReset.connect(self._share_room)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._chose)
 
@@ -183,14 +191,38 @@ class RowsTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
-        scale = self.fontMetrics().averageCharWidth() / 8
         for number, column in enumerate(model.columns):
             if column.width == 0:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             elif column.width is None:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
             else:
-                header.resizeSection(number, int(column.width * max(1.0, scale)))
+                header.resizeSection(number, self._wanted(column.width))
+
+    def _wanted(self, width: int) -> int:
+        return int(width * max(1.0, self.fontMetrics().averageCharWidth() / 8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: columns of a set width give way until the one that takes the rest can be read."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        header = self.horizontalHeader()
+        set_wide = {number: self._wanted(each.width) for number, each in enumerate(self._columns) if each.width}
+        stretched = [number for number, each in enumerate(self._columns) if each.width == 0]
+        if not set_wide or not stretched:
+            return
+        own = sum(header.sectionSize(number) for number, each in enumerate(self._columns) if each.width is None)
+        readable = self.fontMetrics().averageCharWidth() * _READABLE_LETTERS * len(stretched)
+        room = self.viewport().width() - own - readable
+        part = min(1.0, max(_LEAST_PART, room / sum(set_wide.values())))
+        if part == self._part:
+            # What a person dragged stays.
+            return
+        self._part = part
+        for number, wide in set_wide.items():
+            header.resizeSection(number, int(wide * part))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW_ROLE))

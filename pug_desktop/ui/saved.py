@@ -1,4 +1,6 @@
-"""Every field is committed when it is left, and at most 2 s after it was changed: there is no Save button.
+"""Every field is committed when it is left, at Enter, and at most 2 s after it was changed: there is no Save button.
+
+A choice in a list is kept almost at once: what the page says about it (a day off, a state that does not fit) follows.
 
     saver = AutoSave(self._title, self._title.text, self._write_title)
     saver.saved.connect(self.saved)      # a page hands both on to the main window's status bar
@@ -12,13 +14,17 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from pug_desktop.errors import PugError, WrongValue
 
 UNSAVED_MS = 1900
 """The longest that something typed stays uncommitted, typing on or not: a kill may cost 2 s, the timer and the commit
 take their part of it."""
+
+CHOSEN_MS = 250
+"""The same for a list to choose from: long enough for the arrow keys to pass over a choice."""
 
 # The signal by which each kind of Qt input says that a person changed it; our own inputs have `edited`.
 _EDIT_SIGNALS = ("edited", "textEdited", "textChanged", "activated", "dateChanged", "valueChanged", "clicked")
@@ -41,7 +47,7 @@ class AutoSave(QObject):
         read: Callable[[], object],
         write: Callable[[object], object],
         *,
-        unsaved_ms: int = UNSAVED_MS,
+        unsaved_ms: int | None = None,
     ) -> None:
         """`read` gives the present value, `write` commits it; both on the window's thread."""
         super().__init__(widget)
@@ -51,7 +57,8 @@ class AutoSave(QObject):
         self._kept = read()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(unsaved_ms)
+        usual = CHOSEN_MS if isinstance(widget, QComboBox) else UNSAVED_MS
+        self._timer.setInterval(usual if unsaved_ms is None else unsaved_ms)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.flush)
         _edit_signal(widget).connect(self._touched)
@@ -112,9 +119,13 @@ class AutoSave(QObject):
             child.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Commit when the focus leaves the input and its parts."""
+        """Commit when the focus leaves the input and its parts, and at Enter in a line."""
         if event.type() == QEvent.Type.FocusOut and (self._timer.isActive() or self._problem()):
             QTimer.singleShot(0, self, self._left)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._timer.isActive():
+                # Behind the line's own answer to the key.
+                QTimer.singleShot(0, self, self.flush)
         elif event.type() == QEvent.Type.ChildAdded and isinstance(watched, QWidget):
             QTimer.singleShot(0, self, self._watch_new)
         return False

@@ -294,6 +294,10 @@
         <source>{n} baris perlu dicek</source>
         <translation>{n} rows to check</translation>
     </message>
+    <message>
+        <source>Hanya {n} baris pertama yang ditempel; impor berkasnya untuk yang lain.</source>
+        <translation>Only the first {n} rows were pasted; import the file for the rest.</translation>
+    </message>
 </context>
 <context>
     <name>BinView</name>
@@ -3990,6 +3994,10 @@ Reason: {reason}</translation>
         <source>&amp;Orang</source>
         <translation>P&amp;eople</translation>
     </message>
+    <message>
+        <source>Sesudahnya ada perubahan lain. Urungkan dulu perubahan itu dengan Ctrl+Z.</source>
+        <translation>There were other changes after it. Undo those first with Ctrl+Z.</translation>
+    </message>
 </context>
 <context>
     <name>MeetingDetail</name>
@@ -6099,10 +6107,6 @@ Reason: {reason}</translation>
         <translation>What stays</translation>
     </message>
     <message>
-        <source>Jumlah peserta, L/P, instansi dan jenisnya, peran, kelompok umur, disabilitas; seluruh notulen, narasumber, pimpinan rapat, dan berkas bukti (misalnya pindaian daftar hadir).</source>
-        <translation>Numbers of participants, M/F, office and its type, role, age band, disability; all minutes, speakers, the chair, and evidence files (such as a scanned list).</translation>
-    </message>
-    <message>
         <source>Rapat &amp;sebelum tanggal</source>
         <translation>Meetings &amp;before</translation>
     </message>
@@ -6157,6 +6161,10 @@ Reason: {reason}</translation>
     <message>
         <source>Berkas data belum dapat ditulis ulang karena ruang disk kurang; coba lagi nanti.</source>
         <translation>The data file could not be written anew for lack of room; try again later.</translation>
+    </message>
+    <message>
+        <source>Jumlah peserta, L/P, instansi dan jenisnya, peran, kelompok umur, disabilitas; seluruh notulen, narasumber, pimpinan rapat, tindak lanjut, isi surat undangan, dan berkas bukti (misalnya pindaian daftar hadir).</source>
+        <translation>Numbers of participants, M/F, office and its type, role, age band, disability; all minutes, speakers, the chair, follow-ups, what the invitation says, and evidence files (such as a scanned list).</translation>
     </message>
 </context>
 <context>

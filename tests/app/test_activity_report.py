@@ -196,6 +196,7 @@ def test_the_five_real_meetings_come_out_as_their_reports_tell_them(tmp_path, pl
     people = [each["name"] for each in facts["speakers"]]
     people += [facts["chair"]["name"]] if facts["chair"] else []
     said = [*facts["expected_results"], *people, *(each["about"] for each in facts["references"])]
+    said.append("; ".join(facts["disaggregation_named"]))
     numbers = {number for text in _texts(facts) for number in re.findall(r"\d+", text)}
     for name, path in papers.items():
         text = words_of(path) if path.suffix == ".docx" else text_of(path)

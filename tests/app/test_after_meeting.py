@@ -6,7 +6,7 @@ import icalendar
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import days_off, edit, evidence, follow_ups, meet, offices, outcomes, report
+from pug_desktop.app import days_off, due, edit, evidence, follow_ups, meet, offices, outcomes, report
 from pug_desktop.app.follow_ups import Wish
 from pug_desktop.app.workspace import create_profile
 from pug_desktop.domain.dates import PartialDate
@@ -52,6 +52,19 @@ def test_the_longest_overdue_stands_first_and_what_is_done_last(office, meeting)
     assert [row.text for row in follow_ups.chosen(rows, Wish("terbuka", words="HARI tanpa"))] == ["tanpa hari"]
     assert [row.text for row in follow_ups.chosen(rows, Wish("selesai"))] == ["selesai"]
     assert len(follow_ups.chosen(rows, Wish())) == 4
+
+
+def test_what_hangs_from_a_meeting_that_was_called_off_is_neither_due_nor_late(office, meeting, tmp_path):
+    follow_up(office, meeting, "Kirim laporan", due_on="2026-11-01")
+    assert [row.late_days for row in follow_ups.follow_ups(office)] == [22]
+    assert len(due.due(office)) == 1
+    edit.put(office, "meeting", meeting, state="batal")
+    (row,) = follow_ups.follow_ups(office)
+    assert (row.open, row.late_days, row.state_label) == (False, 0, "Belum dikerjakan (rapat batal)")
+    assert follow_ups.chosen([row], Wish("terbuka")) == follow_ups.chosen([row], Wish("terlambat")) == ()
+    assert due.due(office) == ()
+    edit.put(office, "meeting", meeting, state="rencana")
+    assert len(due.due(office)) == 1, "what prepares a meeting is due before it"
 
 
 def test_they_are_chosen_by_person_and_office(office, meeting):
@@ -208,6 +221,15 @@ def test_a_meeting_whose_day_nobody_knows_has_no_calendar(office, tmp_path):
     with pytest.raises(errors.MeetingHasNoDay):
         report.write_report(office, "kalender-rapat", tmp_path / "k.ics", meeting_id=made)
     assert not (tmp_path / "k.ics").exists()
+
+
+def test_the_last_day_there_is_and_an_hour_with_a_zone_do_not_break_a_calendar(office, meeting, tmp_path):
+    edit.put(office, "meeting", meeting, start_time="09:00+07:00", end_time="12:30")
+    follow_up(office, meeting, "Kelak", due_on="9999-12-31")
+    out = report.write_report(office, "kalender-rapat", tmp_path / "k.ics", meeting_id=meeting)
+    held, later = calendar_of(out).walk("VEVENT")
+    assert (held["DTSTART"].to_ical(), held["DTEND"].to_ical()) == (b"20261130T090000", b"20261130T123000")
+    assert later.decoded("dtstart") == date.max
 
 
 def test_no_text_can_add_lines_to_a_calendar(office, meeting, tmp_path):

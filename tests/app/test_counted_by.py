@@ -8,6 +8,7 @@ from pug_desktop import errors
 from pug_desktop.app import attend, edit, meet
 from pug_desktop.app.facts import gather
 from pug_desktop.app.report import write_report
+from pug_desktop.app.statistics import statistics
 
 
 @pytest.fixture
@@ -103,3 +104,24 @@ def test_a_workbook_tells_roles_and_phones_where_there_are_some_and_never_age_or
     assert any(row[-2:] == ["Peran", "No. HP"] for row in told)
     assert any(row[-2:] == ["Narasumber", "0812"] for row in told)
     assert "60 tahun" not in str(told)
+
+
+def test_a_row_whose_cells_were_all_emptied_is_nobody_anywhere(office, meeting):
+    edit.put(office, "meeting", meeting, counted_by="daftar")
+    emptied = attend.add(office, meeting, name="Budi", position="Kasubag", office_type="lsm", age_band="60_up")
+    assert counted(office, meeting) == ((1, 2, 4, 3), True)
+    attend.clear(office, [(emptied, "name"), (emptied, "office_type")])
+    assert counted(office, meeting) == ((1, 2, 3, 3), True)
+    assert attend.totals(office, meeting).total == 3
+    with office.database.read() as connection:
+        assert gather(connection, office.profile.scope).meetings[0].non_government == 0
+    found = statistics(office, 2026)
+    assert (found.all.total, found.age.total, sum(line.sum.total for line in found.by_type)) == (3, 3, 3)
+
+
+def test_a_sex_that_only_a_newer_program_knows_is_a_person_of_unknown_sex(office, meeting):
+    edit.put(office, "meeting", meeting, counted_by="daftar")
+    newer = attend.rows(office, meeting)[2].id
+    with office.database.write() as connection:
+        connection.exec_driver_sql("UPDATE attendance SET sex = 'X' WHERE id = ?", (bytes.fromhex(newer),))
+    assert counted(office, meeting) == ((0, 2, 3, 3), True)

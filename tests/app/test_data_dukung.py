@@ -117,6 +117,11 @@ def test_trainings_prove_that_those_who_came_were_trained(regency, tmp_path):
     training = meeting_with_paper(regency, tmp_path / "pelatihan.pdf", "pelatihan")
     attend.add(regency, training, name="Sri", sex="P", person_id=person)
     meeting_with_paper(regency, tmp_path / "lain.pdf", "pelatihan", PDF + b"2")
+    for number, state in enumerate(("rencana", "batal")):
+        # Who was asked to a training that was never held stands on its list, and was not trained there.
+        never = meeting_with_paper(regency, tmp_path / f"{state}.pdf", "bimtek", PDF + bytes([51 + number]))
+        edit.put(regency, "meeting", never, state=state)
+        attend.add(regency, never, name="Sri", sex="P", person_id=person)
     item = next(
         each.name for each in fill.sheet(regency, 2025).form.questions if each.auto_from == "attendance.type=pelatihan"
     )

@@ -18,6 +18,7 @@ from pug_desktop.app.people_columns import field_of, find_header, guess
 from pug_desktop.app.people_draft import Draft, Skipped
 from pug_desktop.domain.options import AGE_BANDS, ATTENDANCE_ROLES, DISABILITY, OFFICE_TYPES, SEXES
 from pug_desktop.intake.tables import Table, Tables, read_tables
+from pug_desktop.storage import records
 from tests.intake.people_fixtures import make
 
 NIP = "198503122010012004"
@@ -257,6 +258,13 @@ def test_a_heading_row_names_the_person_and_one_thing_more():
     assert guess(table, header) == ("name", "position")
 
 
+@pytest.mark.parametrize("above", [("DAFTAR PESERTA RAPAT", "", ""), ("", "", "")])
+def test_a_title_or_an_empty_row_above_is_no_row_of_headings(above):
+    header = find_header(Table("x", (above, ("Nama", "NIP", "JK"), ("Siti", NIP, "P"))))
+
+    assert (header.first, header.last) == (1, 1)
+
+
 def test_a_target_is_one_columns_alone():
     draft = draft_of(["Nama", "Lain"], ["Siti Aminah", "Dinsos"])
     draft.choose_header(1)
@@ -354,3 +362,13 @@ def test_any_sheet_is_read_and_what_goes_in_fits_the_grid(rows, computed):
     for row in draft.rows:
         assert replace(row) == row
         remark_words(draft, row)
+
+
+def test_nobody_imports_into_the_list_of_another_office(regency, tmp_path):
+    """What was written there would be taken over by nobody."""
+    theirs = "b" * 32
+    with regency.database.write() as connection:
+        records.insert(connection, "meeting", theirs, "36.71/" + "a" * 32, {"year": 2026}, 0, "")
+    with pytest.raises(errors.WrongRole):
+        import_people.open_list(regency, theirs, workbook(tmp_path / "d.xlsx", [["Nama", "NIP"], ["Siti", NIP]]))
+    assert attend.rows(regency, theirs) == ()

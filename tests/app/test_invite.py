@@ -5,6 +5,7 @@ import pytest
 from pug_desktop import errors
 from pug_desktop.app import attend, edit, invite, meet, offices, registers
 from pug_desktop.app.invite import Invitee
+from pug_desktop.app.participation import participation
 
 
 @pytest.fixture
@@ -156,6 +157,20 @@ def test_a_chosen_office_goes_on_the_attendance_list_without_a_name(regency, mee
     assert invite.fill_attendance(regency, meeting, [chosen.id]).added == 1
     (row,) = attend.rows(regency, meeting)
     assert (row.name, row.office_name, row.office_type) == (None, "Dinas Kesehatan", "opd")
+
+
+def test_who_came_from_another_office_than_was_invited_is_counted_there(regency, meeting):
+    invite.invite_group(regency, meeting, "opd")
+    edit.put(regency, "meeting", meeting, year=2026, month=3)
+    invite.fill_attendance(regency, meeting, [each.id for each in invite.invited(regency, meeting)[:1]])
+    (row,) = attend.rows(regency, meeting)
+    assert row.office_name == "Bappeda"
+    attend.save(regency, row.id, "office_name", "BAPPEDA.")
+    assert edit.get(regency, "attendance", row.id)["office_id"] is not None
+    attend.save(regency, row.id, "office_name", "Dinas Pendidikan")
+    assert edit.get(regency, "attendance", row.id)["office_id"] is None
+    came = {line.name: line.all.came for line in participation(regency, 2026).lines}
+    assert came == {"Bappeda": 0, "Dinas Kesehatan": 0, "Dinas Pendidikan": 1}
 
 
 def test_a_list_that_there_is_none_of_is_refused(regency, meeting):

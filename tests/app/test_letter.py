@@ -128,6 +128,13 @@ def test_the_word_letter_from_our_template_says_the_same(regency, meeting, tmp_p
     assert "SUSUNAN ACARA" not in text
 
 
+def test_a_letter_without_a_theme_has_no_line_for_it(regency, meeting, tmp_path):
+    edit.put(regency, "meeting", meeting, theme=None)
+    assert "Tema" not in word(regency, meeting, tmp_path)
+    edit.put(regency, "meeting", meeting, theme="Sinergi (contoh)")
+    assert "Sinergi (contoh)" in word(regency, meeting, tmp_path)
+
+
 def own_template(tmp_path, *lines):
     document = docx.Document()
     for line in lines:

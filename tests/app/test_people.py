@@ -3,7 +3,7 @@
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import attend, digest, doubles, edit, facts, meet, people
+from pug_desktop.app import attend, digest, doubles, edit, facts, meet, people, persons
 from pug_desktop.storage.persons import joined
 
 NIP, OTHER_NIP = "198503122010012004", "197203121998031004"
@@ -145,3 +145,16 @@ def test_whoever_counts_persons_counts_linked_ones_once(regency, meetings):
     assert counted() == 1
     doubles.take_back(regency, link)
     assert counted() == 2
+
+
+def test_nobody_came_to_a_meeting_that_was_not_held(regency, meetings):
+    """A list is filled from the invitation before the day."""
+    for meeting, state in zip(meetings, ("rencana", "batal", "terlaksana"), strict=True):
+        attend.add(regency, meeting, name="Ani Lestari", office_name="BPS")
+        edit.put(regency, "meeting", meeting, state=state)
+    (found,) = people.entries(regency)
+    assert found.times == 1
+    assert [each.meeting.id for each in people.came_to(regency, found)] == [meetings[2]]
+    assert [each.times for each in persons.suggest(regency, "ani")] == [1]
+    edit.put(regency, "meeting", meetings[2], state="batal")
+    assert [each.times for each in people.entries(regency)] == [0]

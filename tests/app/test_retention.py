@@ -140,3 +140,20 @@ def test_meetings_of_other_offices_are_cleared_by_them(regency):
         retention.clear(regency, ["b" * 32])
     with pytest.raises(errors.NoSuchRecord):
         retention.clear(regency, ["c" * 32])
+
+
+def test_of_a_meeting_that_was_removed_the_names_can_go_too(regency, old):
+    """What is removed keeps what it said, in the bin and beyond."""
+    edit.create(regency, "invitation", {"meeting_id": old, "name": "Undangan Rahasiani"})
+    edit.put(regency, "meeting", old, title="Rapat lama")
+    with regency.database.write() as connection:
+        capture(connection, now=1)
+    edit.remove(regency, "meeting", old)
+    assert b"ahasia" in texts_of(regency)
+    (found,) = retention.old_meetings(regency, BEFORE)
+    assert (found.id, found.persons, found.title) == (old, 4, "Rapat lama (rapat yang sudah dihapus)")
+    assert retention.old_meetings(regency, date(2022, 6, 30)) == ()
+    assert retention.clear(regency, [old]).persons == 4
+    assert b"ahasia" not in texts_of(regency)
+    assert NIP.encode() not in texts_of(regency)
+    assert retention.old_meetings(regency, BEFORE) == ()

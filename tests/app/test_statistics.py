@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from pug_desktop import errors
 from pug_desktop.app import edit, meet, meeting_kinds, offices, paper_recap, report
+from pug_desktop.app.paper_statistics import came_words
 from pug_desktop.app.participation import Came, participation
 from pug_desktop.app.statistics import statistics
 from pug_desktop.app.workspace import create_profile
@@ -72,7 +73,9 @@ def fill(ws, meetings, scope="36.71"):
             records.insert(connection, "meeting", own, scope, values, *STAMP)
             for sex, office, type_, band, disability in rows:
                 row += 1
-                values = {"meeting_id": own, "sex": sex, "office_name": office, "office_type": type_}
+                # A row without a name is somebody as long as it has a sex or an office.
+                name = None if sex or office else "Siti"
+                values = {"meeting_id": own, "name": name, "sex": sex, "office_name": office, "office_type": type_}
                 records.insert(connection, "attendance", f"{row + 1000:032x}", scope, values, *STAMP)
                 values = {"age_band": band, "disability": disability}
                 records.insert(connection, "attendance_trait", f"{row + 1000:032x}", scope, values, *STAMP)
@@ -273,6 +276,21 @@ def test_who_never_came_stands_first_and_months_without_a_list_are_no_absence(ha
     assert (social.months[1], health.months[1], planning.undated) == (Came(0, 2), Came(1, 2), Came(1, 1))
     assert {social.months[place] for place in (4, 5)} == {Came()}
     assert social.months[5].share is None
+
+
+def test_who_seems_never_to_have_come_may_stand_on_the_list_by_another_name(halls):
+    regency, hold = halls
+    own = hold(2, "Bappeda", "Dinsos", "DINSOS", "dinkes")
+    edit.create(regency, "attendance", {"meeting_id": own, "office_name": "LSM Melati", "office_type": "lsm"})
+    found = participation(regency, YEAR)
+    assert [line.name for line in found.never] == ["Dinas Sosial"]
+    assert [each.casefold() for each in found.unknown] == ["dinsos"]
+    assert "Nama di daftar hadir yang tidak dikenal: D" in came_words(found)[-1]
+    assert "Names on the lists" in came_words(found, "en")[-1]
+    social = next(each for each in offices.offices(regency) if each.name == "Dinas Sosial")
+    offices.save_office(regency, social.id, short_name="Dinsos")
+    found = participation(regency, YEAR)
+    assert (found.never, found.unknown) == ((), ())
 
 
 def test_who_was_not_asked_did_not_stay_away(halls):

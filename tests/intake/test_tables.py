@@ -3,12 +3,14 @@
 import contextlib
 import random
 import struct
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pug_desktop import errors
+from pug_desktop.app.people_draft import Draft
 from pug_desktop.intake import compound_file
 from pug_desktop.intake.cell_count import Refused, column_letters
 from pug_desktop.intake.csv_text import read_text
@@ -119,3 +121,21 @@ def test_any_text_is_rows_or_no_text(text, encoding):
     except Refused:
         return
     assert all(isinstance(cell, str) for row in found.rows for cell in row)
+
+
+def test_a_sheet_with_more_merged_cells_than_cells_is_refused_and_many_hold_nobody_up(tmp_path):
+    def with_merged(many):
+        path = tmp_path / f"{many}.xlsx"
+        book(path, [["Nama", "NIP", "L/P"], ["Siti", "", "P"]])
+        # Rows by chance: the same one over and over would be refused for how small it packs.
+        rows = random.Random(7).choices(range(1, 1_000_000), k=many)
+        merged = b"".join(b'<mergeCell ref="A%d:C%d"/>' % (row, row) for row in rows)
+        new = b"</sheetData><mergeCells>" + merged + b"</mergeCells>"
+        rewritten(path, sheet_xml(lambda content: content.replace(b"</sheetData>", new)))
+        return path
+
+    begun = time.perf_counter()
+    assert [row.name for row in Draft(read_tables(with_merged(90_000))).rows] == ["Siti"]
+    with pytest.raises(errors.ListRefused):
+        read_tables(with_merged(400_000))
+    assert time.perf_counter() - begun < 5

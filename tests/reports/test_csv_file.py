@@ -99,3 +99,9 @@ def test_libreoffice_takes_every_text_for_a_text(tmp_path: Path) -> None:
     found = opened(tmp_path, tmp_path / "buku.xlsx")
     assert [value for value, _kind in found] == [clean(text) for text in HOSTILE]
     assert [kind for _value, kind in found] == ["s"] * len(HOSTILE)
+
+
+def test_a_text_of_many_months_is_written_at_once():
+    text = "1" + "jan" * 30_000 + "!"
+    assert guarded(text, EXCEL) == text
+    assert guarded("1 janjanjan", EXCEL) == "'1 janjanjan"

@@ -241,6 +241,47 @@ def test_nothing_is_fetched_from_elsewhere(tmp_path):
     assert filled(rewritten(template(tmp_path, "x"), linked("hyperlink")), {}, title="x")
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<Relationship Id="r99" Type="{}" Target="http://x.example/?a>b" TargetMode="External"/>',
+        '<Relationship Id="r99" Type="{}" Target="http://x.example/" TargetMode="&#69;xternal"/>',
+        '<Relationship Id="r99" Type="{}" Target="http://x.example/" TargetMode="external"></Relationship>',
+    ],
+)
+def test_a_link_elsewhere_is_found_however_it_is_written(tmp_path, link):
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+    def linked(name, content):
+        new = link.format(kind).encode() + b"</Relationships>"
+        return content.replace(b"</Relationships>", new) if name == "word/_rels/document.xml.rels" else content
+
+    assert "berkas lain" in refusal(rewritten(template(tmp_path, "x"), linked))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "refused"),
+    [
+        ((" DDEAUTO cmd x",), True),
+        ((" INCLUDE", 'PICTURE "http://x.example/a.png"'), True),
+        ((' HYPERLINK "http://x.example/link/import"',), False),
+        ((" PAGE ",), False),
+    ],
+)
+def test_a_field_that_takes_something_from_elsewhere_is_refused(tmp_path, pieces, refused):
+    runs = "".join(f"<w:r><w:instrText>{each}</w:instrText></w:r>" for each in pieces)
+    field = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{runs}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    def with_field(name, content):
+        return content.replace(b"</w:p>", field.encode() + b"</w:p>", 1) if name == "word/document.xml" else content
+
+    path = rewritten(template(tmp_path, "x"), with_field)
+    if refused:
+        assert "berkas lain" in refusal(path)
+    else:
+        assert filled(path, {}, title="x")
+
+
 def test_a_refused_template_writes_nothing(tmp_path):
     out = tmp_path / "surat.docx"
     with pytest.raises(errors.TemplateRefused):

@@ -132,8 +132,11 @@ def test_paragraphs_are_made_in_one_place_only():
         path.name
         for path in REPORTS.glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "id", getattr(node.func, "attr", "")) in ("Paragraph", "XPreformatted")
+        # Called, or a class of its own made of it.
+        for made in (
+            [node.func] if isinstance(node, ast.Call) else node.bases if isinstance(node, ast.ClassDef) else []
+        )
+        if getattr(made, "id", getattr(made, "attr", "")) in ("Paragraph", "XPreformatted")
     }
 
     assert makers == {"words.py"}

@@ -1,7 +1,7 @@
 """Sidebar, status line, undo, commit before a page change; with pages made for the test."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pug_desktop.app import edit
+from pug_desktop.app.history import History
 from pug_desktop.app.profiles import Profile
 from pug_desktop.errors import DiskFull
 from pug_desktop.ui import main_window
@@ -48,6 +49,7 @@ class FakePage(QWidget):
 class FakeWorkspace:
     profile: Profile
     closed: bool = False
+    history: History = field(default_factory=History)
 
     def close(self):
         self.closed = True
@@ -150,6 +152,17 @@ def test_after_a_delete_the_bar_offers_to_take_it_back(window, qtbot, monkeypatc
     qtbot.mouseClick(window.undo_bar.button, Qt.MouseButton.LeftButton)
     assert done == ["undo"]
     assert not window.undo_bar.isVisible()
+
+
+def test_the_bar_takes_back_what_it_names_and_nothing_later(window, qtbot, monkeypatch):
+    done = []
+    monkeypatch.setattr(edit, "undo", lambda ws, lang: done.append("undo"))
+    window.workspace.history.done.append("hapus")
+    window.page("home").removed.emit("Rapat dihapus.")
+    window.workspace.history.done.append("ketikan sesudahnya")
+    qtbot.mouseClick(window.undo_bar.button, Qt.MouseButton.LeftButton)
+    assert done == []
+    assert "perubahan lain" in window.undo_bar.text.text()
 
 
 def test_the_bar_covers_nothing_of_the_page(window, qtbot):

@@ -77,3 +77,40 @@ def test_enter_opens_the_row_itself(table, qtbot):
 def test_words_narrow_the_table_down(table):
     table.filter("dinas")
     assert table.model().rowCount() == 1
+
+
+def test_columns_of_a_set_width_give_way_until_the_title_can_be_read(qtbot):
+    model = RowsModel(
+        [
+            Column("Jenis", lambda row: "Rapat koordinasi Pokja PUG", width=260),
+            Column("Judul", lambda row: row.name, width=0),
+            Column("Asal", lambda row: "Kota Tangerang", width=260),
+        ]
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    table = RowsTable(model, "Daftar", parent)
+    model.set_rows(ROWS)
+    parent.show()
+    table.resize(1200, 300)
+    wide = table.columnWidth(0)
+    table.resize(600, 300)
+    assert table.columnWidth(0) == table.columnWidth(2) < wide
+    assert table.columnWidth(1) >= table.fontMetrics().averageCharWidth() * 20
+    table.resize(1200, 300)
+    assert table.columnWidth(0) == wide
+
+
+def test_a_width_that_a_person_dragged_stays_in_a_wide_window(qtbot):
+    model = RowsModel(
+        [Column("Jenis", lambda row: "x", width=100), Column("Judul", lambda row: row.name, width=0)],
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    table = RowsTable(model, "Daftar", parent)
+    parent.show()
+    table.resize(1200, 300)
+    table.horizontalHeader().resizeSection(0, 333)
+    table.resize(1300, 300)
+    model.set_rows(ROWS)
+    assert table.columnWidth(0) == 333

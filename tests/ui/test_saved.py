@@ -1,10 +1,11 @@
 """Every field is committed when it is left, and at most two seconds after it was changed."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pug_desktop.errors import DiskFull
-from pug_desktop.ui.form_view.inputs import NumberInput
+from pug_desktop.ui.form_view.inputs import ChoiceInput, NumberInput
 from pug_desktop.ui.saved import UNSAVED_MS, AutoSave, flush_all
 
 
@@ -126,3 +127,20 @@ def test_what_cannot_be_kept_is_told_when_the_input_is_left(qtbot, page, kept):
         page.first.setFocus()
     assert told.args[0].code == "PUG-USE-010"
     assert kept.values == []
+
+
+def test_enter_in_a_line_commits_at_once(page, kept, qtbot):
+    saver = AutoSave(page.first, page.first.text, kept.write, unsaved_ms=60_000)
+    qtbot.keyClicks(page.first, "abc")
+    with qtbot.waitSignal(saver.saved, timeout=1000):
+        qtbot.keyClick(page.first, Qt.Key.Key_Return)
+    assert kept.values == ["abc"]
+
+
+def test_a_choice_is_committed_sooner_than_what_is_typed(page, kept, qtbot):
+    choice = ChoiceInput([("a", "A"), ("b", "B")], "Keadaan", page)
+    saver = AutoSave(choice, choice.value, kept.write)
+    with qtbot.waitSignal(saver.saved, timeout=UNSAVED_MS // 2):
+        choice.setCurrentIndex(2)
+        choice.edited.emit()
+    assert kept.values == ["b"]

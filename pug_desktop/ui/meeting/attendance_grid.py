@@ -58,6 +58,7 @@ _SHARES = {
 }
 _NUMBER_LETTERS = 8
 """Shares of the width, in average letters."""
+_LEAST_LETTERS = {NAME: 20, POSITION: 14, OFFICE: 14}
 _ROOM = 28
 """What a cell needs beside its text, in pixels."""
 FURTHER_OPTIONS = (ROLE, AGE)
@@ -215,10 +216,12 @@ class AttendanceGrid(QTableView):
             self._people.fill_down(sorted({row for row, _ in places}), shown)
 
     def _least(self, column: int) -> int:
-        """The width below which a column would not show its heading, or a whole NIP."""
+        """The width below which a column would not show its heading, a whole NIP, or enough of a name."""
         wanted = [self.horizontalHeader().sectionSizeHint(column)]
         if column == NIP:
             wanted.append(self.fontMetrics().horizontalAdvance(_WHOLE_NIP) + _ROOM)
+        elif column in _LEAST_LETTERS:
+            wanted.append(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS[column])
         elif column in FURTHER_OPTIONS:
             words = (word for _, word in labels(OPTIONS[column], language()))
             wanted.append(max(map(self.fontMetrics().horizontalAdvance, words)) + _ROOM)
@@ -230,8 +233,15 @@ class AttendanceGrid(QTableView):
         self.setColumnWidth(NUMBER, letter * _NUMBER_LETTERS)
         shares = {column: share for column, share in _SHARES.items() if not self.isColumnHidden(column)}
         room = self.viewport().width() - letter * _NUMBER_LETTERS
+        least = {column: self._least(column) for column in shares}
+        # What one column needs beyond its share the others give, as long as they have it.
+        while short := [each for each in shares if room * shares[each] // sum(shares.values()) < least[each]]:
+            for column in short:
+                self.setColumnWidth(column, least[column])
+                room -= least[column]
+                del shares[column]
         for column, share in shares.items():
-            self.setColumnWidth(column, max(room * share // sum(shares.values()), self._least(column)))
+            self.setColumnWidth(column, room * share // sum(shares.values()))
         self._sizing = False
 
     def _dragged(self, *_: int) -> None:

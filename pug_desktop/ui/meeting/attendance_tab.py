@@ -18,7 +18,7 @@ from pug_desktop.ui.flow import FlowLayout
 from pug_desktop.ui.meeting.attendance_book import AttendanceBook
 from pug_desktop.ui.meeting.attendance_grid import AttendanceGrid
 from pug_desktop.ui.meeting.attendance_model import FIELDS, NAME, OPTIONS, AttendanceModel, short_type
-from pug_desktop.ui.meeting.clipboard import cells_of
+from pug_desktop.ui.meeting.clipboard import MAX_ROWS, cells_of
 from pug_desktop.ui.meeting.count_card import CountCard
 from pug_desktop.ui.meeting.count_choice import CountChoice
 from pug_desktop.ui.texts import language
@@ -127,7 +127,12 @@ class AttendanceTab(QWidget):
             # What was pasted is shown, also where its heading named a column that was hidden.
             if brought := [field for field in self.model.hidden_with_values() if field not in hidden]:
                 self._show_columns([*self.model.further, *brought])
-            self._say(self._pasted_words(pasted), "warn" if pasted.problems else "good")
+            words = self._pasted_words(pasted)
+            if is_cut := len(cells) >= MAX_ROWS:
+                words += " " + self.tr(
+                    "Hanya {n} baris pertama yang ditempel; impor berkasnya untuk yang lain."
+                ).format(n=number_words(MAX_ROWS))
+            self._say(words, "warn" if pasted.problems or is_cut else "good")
 
     def _build(self) -> None:
         above = FlowLayout(spacing=style.GRID)
@@ -294,10 +299,13 @@ class AttendanceTab(QWidget):
         for field, group in groups.items():
             counts = Counter(getattr(person, field) or "" for person in self.model.people)
             words = [(label(group, code, language()), counts[code]) for code, _ in labels(group, language())]
-            known = [f"{word} {number_words(count)}" for word, count in words if count]
+            # A colon: an age band ends with a number of its own.
+            known = [f"{word}: {number_words(count)}" for word, count in words if count]
             if counts[""]:
                 known.append(self.tr("tidak disebutkan {n}").format(n=number_words(counts[""])))
-            split.append(f"{self.model.headerData(FIELDS.index(field), Qt.Orientation.Horizontal)}: {', '.join(known)}")
+            split.append(
+                f"{self.model.headerData(FIELDS.index(field), Qt.Orientation.Horizontal)} – {', '.join(known)}"
+            )
         return [*lines, " · ".join(split)] if split else lines
 
     def _reported_words(self) -> str:

@@ -13,6 +13,11 @@ MAX_ROWS = 5_000
 """Far more than any meeting; a whole copied column of Excel has a million rows."""
 MAX_COLUMNS = 60
 
+MOST_LETTERS = 2_000_000
+"""Of a block that is read as it was copied: reading more of a web page would hold the window up for seconds."""
+_LONGEST_CELL = 5_000
+"""No cell of a list is as long; what is longer is refused where it is written."""
+
 _BLANKS = re.compile(r"[\s\u00a0]+")
 
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -56,8 +61,11 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 
 
 def cells_of(html: str, text: str) -> list[list[str]]:
-    """The copied block; line breaks and double blanks inside a cell become one blank. Empty when nothing was copied."""
-    rows = _html_cells(html) if "<t" in html.lower() else []
+    """The copied block; line breaks and double blanks inside a cell become one blank. Empty when nothing was copied.
+
+    Of a page of millions of letters the text is read, line by line.
+    """
+    rows = _html_cells(html) if len(html) <= MOST_LETTERS and "<t" in html.lower() else []
     rows = rows or _text_cells(text)
     rows = [[_plain(cell) for cell in row[:MAX_COLUMNS]] for row in rows[:MAX_ROWS]]
     while rows and not any(rows[-1]):
@@ -99,15 +107,22 @@ def _heading(cell: str) -> str | None:
 
 
 def _plain(cell: str) -> str:
-    return _BLANKS.sub(" ", cell).strip()
+    return _BLANKS.sub(" ", cell[:_LONGEST_CELL]).strip()
 
 
 def _text_cells(text: str) -> list[list[str]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # A single quote mark that is never closed would swallow all that follows it.
-    if text.count('"') % 2:
-        return [line.split("\t") for line in text.split("\n")]
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    if text.count('"') % 2 or len(text) > MOST_LETTERS:
+        return _lines(text)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error:  # a cell as long as a book
+        return _lines(text)
+
+
+def _lines(text: str) -> list[list[str]]:
+    return [line.split("\t", MAX_COLUMNS) for line in text.split("\n", MAX_ROWS)[:MAX_ROWS]]
 
 
 def _html_cells(html: str) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """One meeting: its title, what it holds two values for, and the four tabs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTabWidget, QWidget
 
@@ -93,6 +93,7 @@ class MeetingDetail(QWidget):
         self.follow_ups = FollowUpTab(presenter, self)
         self.report = ReportTab(presenter, self)
         self.tabs = QTabWidget(self)
+        self._tab_icons = self.tabs.tabBar().iconSize()
         self._build()
         self._connect()
 
@@ -121,6 +122,20 @@ class MeetingDetail(QWidget):
             chosen = str(view.values.get("counted_by") or "")
             self.attendance.show_list(book, view.headcount, read_only=not view.mine, counted_by=chosen)
         self._count_follow_ups(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a narrow window, or with large letters, the tabs do without icons and air: each is in sight."""
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        bar = self.tabs.tabBar()
+        for icons_shown, narrow in ((True, False), (False, False), (False, True)):
+            bar.setIconSize(self._tab_icons if icons_shown else QSize(0, 0))
+            if bar.property("narrow") != narrow:
+                style.mark(bar, "narrow", narrow)
+            if bar.sizeHint().width() <= self.tabs.width():
+                break
 
     def focus_entry(self, kind: str, record_id: str) -> None:
         """Put the cursor into a row."""

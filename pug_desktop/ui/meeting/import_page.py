@@ -89,10 +89,12 @@ class ImportPage(QWidget):
     Signals:
         closed: back to the meeting; True when its list may have changed.
         imported: a sentence: persons were added and can be taken back.
+        taken_back: a sentence: the import was undone here.
     """
 
     closed = Signal(bool)
     imported = Signal(str)
+    taken_back = Signal(str)
 
     def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -240,11 +242,12 @@ class ImportPage(QWidget):
             )
             return
         try:
-            edit.undo(self._workspace, language())
+            what = edit.undo(self._workspace, language())
         except PugError as error:
             self._ask.tell(error)
             return
         self.done.say_undone()
+        self.taken_back.emit(what or "")
 
     def _save_template(self) -> None:
         kinds = self.tr("Buku kerja Excel") + " (*.xlsx)"

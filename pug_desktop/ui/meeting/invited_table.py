@@ -119,7 +119,7 @@ class InvitedTable(QTableView):
         for column, mode in enumerate(("Stretch", "Interactive", "Interactive", "ResizeToContents")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode[mode])
         for column in (1, 2):
-            header.resizeSection(column, self.fontMetrics().averageCharWidth() * 13)
+            header.resizeSection(column, self.fontMetrics().averageCharWidth() * 10)
         self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 1.9))
 
     def chosen(self) -> list[Invitee]:

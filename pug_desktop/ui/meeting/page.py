@@ -40,12 +40,14 @@ class MeetingPage(QWidget):
         go_to: another page, with an argument.
         saved, failed: of a field.
         removed: a sentence: something was taken out and can be brought back.
+        taken_back: a sentence: something was taken back by a button of the page.
     """
 
     go_to = Signal(str, object)
     saved = Signal(object)
     failed = Signal(object)
     removed = Signal(str)
+    taken_back = Signal(str)
 
     def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -234,6 +236,7 @@ class MeetingPage(QWidget):
             self.import_page = ImportPage(self._workspace, self._ask, self._jobs, self)
             self.import_page.closed.connect(self._imported)
             self.import_page.imported.connect(self.removed)
+            self.import_page.taken_back.connect(self.taken_back)
             self._stack.addWidget(self.import_page)
         self._stack.setCurrentWidget(self.import_page)
         self.import_page.begin(view.id, str(view.values.get("title") or ""))

@@ -90,7 +90,8 @@ class RetentionTab(QWidget):
             parts.label(
                 self.tr(
                     "Jumlah peserta, L/P, instansi dan jenisnya, peran, kelompok umur, disabilitas; seluruh notulen, "
-                    "narasumber, pimpinan rapat, dan berkas bukti (misalnya pindaian daftar hadir)."
+                    "narasumber, pimpinan rapat, tindak lanjut, isi surat undangan, dan berkas bukti (misalnya "
+                    "pindaian daftar hadir)."
                 ),
                 "small",
                 stays,

@@ -370,7 +370,7 @@ def test_roles_that_are_filled_are_shown_and_disability_is_not(
     assert hidden(tab) == {PHONE, AGE, DISABILITY}
     assert "Disabilitas" not in tab._types.text()
     tab._toggle_column("disability", True)
-    assert "Peran: Narasumber 1 · Disabilitas: Penyandang disabilitas 1" in tab._types.text()
+    assert "Peran – Narasumber: 1 · Disabilitas – Penyandang disabilitas: 1" in tab._types.text()
     assert tab.model.index(0, DISABILITY).data() == "Ya"
 
 

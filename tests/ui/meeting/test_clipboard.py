@@ -1,6 +1,8 @@
+import time
+
 import pytest
 
-from pug_desktop.ui.meeting.clipboard import cells_of, headed, without_numbers
+from pug_desktop.ui.meeting.clipboard import MAX_ROWS, cells_of, headed, without_numbers
 
 EXCEL_HTML = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td {color:black}</style></head>
 <body><table border=0><!--StartFragment-->
@@ -84,3 +86,17 @@ def test_a_counting_first_column_is_left_out() -> None:
 
 def test_a_first_column_of_names_stays() -> None:
     assert without_numbers([["Siti", "P"], ["Ahmad", "L"]]) == [["Siti", "P"], ["Ahmad", "L"]]
+
+
+def test_a_cell_as_long_as_a_book_is_cut_and_nothing_breaks() -> None:
+    for text in (f'"{"x" * 200_000}"\tP', f"{'x' * 200_000}\tP", f"{'x' * 3_000_000}\tP"):
+        assert [len(cell) for cell in cells_of("", text)[0]] == [5_000, 1]
+
+
+def test_a_web_page_of_millions_of_letters_holds_nobody_up() -> None:
+    html = "<table>" + "<tr><td>Siti</td><td>P</td></tr>" * 1_500_000 + "</table>"
+    text = "Siti\tP\n" * 1_500_000
+    begun = time.perf_counter()
+    assert cells_of(html, text) == [["Siti", "P"]] * MAX_ROWS
+    assert len(cells_of("", "\t" * 50_000_000 + "x")) in (0, 1)
+    assert time.perf_counter() - begun < 3

@@ -80,7 +80,10 @@ def test_a_list_goes_in_and_comes_out_again(page, wizard, ask, workspace, tmp_pa
     assert wizard.done.sums.text() == "3 orang masuk daftar hadir · 0 baris dilewati · 0 baris gagal"
     assert [row.sex for row in attend.rows(workspace, meeting_of(page))] == ["P", "L", "L"]
 
+    told: list[str] = []
+    page.taken_back.connect(told.append)
     wizard.done.undo.click()
+    assert len(told) == 1, "the window's offer to take the same import back again goes away"
     assert attend.rows(workspace, meeting_of(page)) == ()
     assert not wizard.done.undo.isEnabled()
 

@@ -322,3 +322,34 @@ def test_every_input_has_a_name_for_a_screen_reader(qtbot: QtBot, page: MeetingP
     page.refresh()
     inputs = [each for each in page.findChildren(QLineEdit) if not each.objectName().startswith("qt_")]
     assert [each for each in inputs if not each.accessibleName()] == []
+
+
+def test_with_large_letters_no_tab_is_out_of_sight(page, qtbot):
+    page.list.new_pressed.emit()
+    tabs, bar = page.detail.tabs, page.detail.tabs.tabBar()
+    page.resize(1600, 680)
+    icons_wide, whole = bar.iconSize().width(), bar.sizeHint().width()
+    assert icons_wide > 0
+    margin = page.width() - tabs.width()
+    page.resize(whole + margin - icons_wide, 680)
+    assert bar.sizeHint().width() <= tabs.width()
+    page.resize(1600, 680)
+    assert bar.iconSize().width() == icons_wide
+
+
+def test_a_name_stays_readable_when_there_are_many_columns(page, qtbot):
+    page.list.new_pressed.emit()
+    page.detail.tabs.setCurrentWidget(page.detail.attendance)
+    page.detail.attendance._show_columns(["role", "phone", "age_band", "disability"], keep=False)
+    page.resize(800, 680)
+    grid = page.detail.attendance.grid
+    qtbot.waitUntil(lambda: grid.columnWidth(1) >= grid.fontMetrics().averageCharWidth() * 20, timeout=1000)
+
+
+def test_the_usual_columns_of_the_list_fit_without_scrolling(page, qtbot):
+    page.list.new_pressed.emit()
+    page.detail.tabs.setCurrentWidget(page.detail.attendance)
+    grid = page.detail.attendance.grid
+    for width in (1130, 1250, 1400):
+        page.resize(width, 680)
+        qtbot.waitUntil(lambda: grid.horizontalScrollBar().maximum() == 0, timeout=1000)
