@@ -186,8 +186,9 @@ def _protected(
     if name == DELETED:
         shown = any(n > ours.get(actor, 0) and rights.believes(actor) for actor, n in theirs.vector.items())
         return {} if shown else mine
-    # Who replaces a value has seen its number, so that the write which is left there carries a larger one.
-    latest = max((dot.n for dot in kept if dot in here or not covers(ours, dot)), default=0)
+    # Who replaces a value has seen its number, so that the write which is left there carries a larger one; that one may
+    # have been replaced here since.
+    latest = max((dot.n for dot in kept), default=0)
     return {dot: value for dot, value in mine.items() if dot.n >= latest}
 
 

@@ -231,12 +231,11 @@ class World:
             # Issued anew after a restore it says the same: the first stays.
             mind.known[key] = Known(ours.scope, seen | taken, ours.alive)
             return
-        if taken == news and key not in self.parted:
+        if taken == news:
             mind.known[key] = join(ours, theirs)
             return
         self.parted.add(key)
-        # Where a successor came alone and was replaced since, whoever saw it replace another has nothing left to show.
-        part = theirs if taken == news else theirs.only(seen | taken)
+        part = theirs.only(seen | taken)
         if not part.seen:
             return
         exact = join(ours, part)

@@ -69,6 +69,19 @@ def test_what_the_bearer_really_saw_and_replaced_is_replaced():
     assert after.cells["note"] == {Dot(6, LAPTOP): "diganti"}
 
 
+def test_a_value_goes_that_was_replaced_by_one_which_we_replaced_since():
+    # The laptop replaced our 5; we got its 6 while ours was lost here, and wrote 7 over it: both stood side by side.
+    ours = state({"note": [(5, DISTRICT, "kami"), (7, DISTRICT, "baru")]}, {DISTRICT: 7, LAPTOP: 6})
+    theirs = state({"note": [(6, LAPTOP, "diganti")]}, {DISTRICT: 5, LAPTOP: 6})
+    after, left_out = taken(theirs, ours)
+    assert left_out == 0
+    assert after.cells["note"] == {Dot(7, DISTRICT): "baru"}
+    # A smaller number can have replaced nothing.
+    claim = state({"note": [(4, LAPTOP, "lama")]}, {DISTRICT: 5, LAPTOP: 4})
+    after, _ = taken(claim, ours)
+    assert after.cells == ours.cells
+
+
 @pytest.mark.parametrize(
     "cells",
     [
