@@ -232,12 +232,19 @@ def _attached(letter: InvitationLetter, name: str, table: Flowable) -> list[Flow
     ]
 
 
+def _seat(each: InvitedLine) -> str | None:
+    """The office as it stands in a column of its own: a camat is at a kecamatan, "Camat Benda" only in a line."""
+    if each.position == "Camat" and not each.name and each.office:
+        return f"Kecamatan {each.office.removeprefix('Kecamatan ')}"
+    return each.office
+
+
 def _invited_table(people: Sequence[InvitedLine]) -> Flowable:
     rows = [
         (
             f"{each.number}.",
             "\n".join(line for line in (one_line(each.name), one_line(each.position)) if line),
-            each.office,
+            _seat(each),
         )
         for each in people
     ]

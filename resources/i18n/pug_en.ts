@@ -3354,6 +3354,10 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <source>Tidak ada yang perlu dimasukkan.</source>
         <translation>There is nobody to put there.</translation>
     </message>
+    <message>
+        <source>Tidak ada undangan yang dicatat.</source>
+        <translation>No invitations were recorded.</translation>
+    </message>
 </context>
 <context>
     <name>InviteLine</name>

@@ -92,6 +92,8 @@ class InvitationTab(QWidget):
         self.line.use(book.suggest)
         for each in (self.line, self.lists, self.up, self.down, self.take_out, self.fill):
             each.setVisible(view.mine)
+        self._advice.setVisible(view.mine)
+        self._nobody.setVisible(not view.mine)
         self.agenda.set_read_only(not view.mine)
         self.agenda.show_entries(view.agenda)
         self.reload()
@@ -136,7 +138,7 @@ class InvitationTab(QWidget):
         card = parts.Card(self)
         card.body.addLayout(parts.row(self._heading, None, self.lists))
         card.body.addWidget(self.line)
-        advice = parts.label(
+        self._advice = parts.label(
             self.tr(
                 "Belum ada yang diundang. Pilih “Undang dari daftar” untuk semua OPD, anggota Pokja, atau focal point "
                 "sekaligus, atau ketik satu nama di atas."
@@ -144,9 +146,11 @@ class InvitationTab(QWidget):
             "muted",
             self,
         )
+        self._nobody = parts.label(self.tr("Tidak ada undangan yang dicatat."), "muted", self)
         nobody = QWidget(self)
         inside = QVBoxLayout(nobody)
-        inside.addWidget(advice)
+        inside.addWidget(self._nobody)
+        inside.addWidget(self._advice)
         inside.addStretch(1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(nobody)

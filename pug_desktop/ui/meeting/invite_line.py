@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from pug_desktop.app.invite import Invitee
+from pug_desktop.domain.addressed import sounds_like_office
 from pug_desktop.ui import icons
 from pug_desktop.ui.form_view.inputs import TextInput
 
@@ -48,6 +49,8 @@ class InviteLine(TextInput):
         typed = " ".join(text.split())
         known = list(self._suggest(typed)) if len(typed) > 1 else []
         new = [Invitee(office_name=typed), Invitee(name=typed)] if len(typed) > 1 else []
+        # What is most likely meant stands first: Enter takes it.
+        new.sort(key=lambda each: bool(each.office_name) is not sounds_like_office(typed))
         self._found = [*known, *new]
         self._model.clear()
         widest = 0

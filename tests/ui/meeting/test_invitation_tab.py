@@ -85,14 +85,25 @@ def test_all_opd_are_invited_with_one_choice_and_offered_no_more(
     assert not first.isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("Badan Narkotika", "Kantor baru"), ("DP3AP2KB", "Kantor baru"), ("Budi Santoso", "Orang baru")],
+)
+def test_a_new_name_is_offered_as_what_it_sounds_like(qtbot: QtBot, tab: InvitationTab, typed: str, first: str) -> None:
+    tab.line.setFocus()
+    qtbot.keyClicks(tab.line, typed)
+    offered = [tab.line._model.item(row).text() for row in range(tab.line._model.rowCount())]
+    assert offered[-2] == f"{first}: {typed}"
+
+
 def test_what_is_typed_offers_the_office_first_and_then_itself(
     qtbot: QtBot, tab: InvitationTab, workspace: Workspace, meeting: str
 ) -> None:
     tab.line.setFocus()
     qtbot.keyClicks(tab.line, "kesehatan")
     offered = [tab.line._model.item(row).text() for row in range(tab.line._model.rowCount())]
-    assert offered == ["Dinas Kesehatan", "Kantor baru: kesehatan", "Orang baru: kesehatan"]
-    tab.line._activated(tab.line._model.index(2, 0))
+    assert offered == ["Dinas Kesehatan", "Orang baru: kesehatan", "Kantor baru: kesehatan"]
+    tab.line._activated(tab.line._model.index(1, 0))
     (row,) = invite.invited(workspace, meeting)
     assert (row.name, row.office_name) == ("kesehatan", "")
     assert tab.line.text() == ""
