@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeGuard
 
 from pug_desktop import errors
 from pug_desktop.app.attend_cells import age_band_of, read_cell
@@ -86,7 +87,7 @@ def read_row(cells: Mapping[str, Cell], missing: frozenset[str] = frozenset(), o
         if target in missing or target in (SEX_L, SEX_P, BIRTH):
             continue
         text = texts[target]
-        if target == "nip" and _is_number(cell) and abs(cell) >= MOST_DIGITS:  # type: ignore[arg-type,operator]
+        if target == "nip" and _is_number(cell) and abs(cell) >= MOST_DIGITS:
             # The digits that Excel made up are not shown as if somebody had written them.
             text = texts[target] = text[: -len(LOST)] + LOST
         if target == "nip" and text.endswith(LOST):
@@ -107,7 +108,7 @@ def read_row(cells: Mapping[str, Cell], missing: frozenset[str] = frozenset(), o
     return ReadRow(texts, values, tuple(problems), tuple(zeros))
 
 
-def _is_number(cell: Cell) -> bool:
+def _is_number(cell: Cell) -> TypeGuard[int | float]:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
