@@ -69,6 +69,16 @@ class Rights:
             return may_write(kind, self.role)
         return scopes.contains(self.scope, author.scope) and may_write(kind, author.role)
 
+    def may_judge(self, dot: Dot) -> bool:
+        """Whether what was left out is ours to judge.
+
+        It is not when it was written in a life that is over by an office which the bearer does not stand for: if that
+        one lost it as well, it alone can tell what it wrote (`storage/held.py`).
+        """
+        known = self.authors.get(dot.actor)
+        lost = known is not None and dot.actor in self.gone and not scopes.contains(self.scope, known.scope)
+        return self.above or not lost
+
     def believes(self, actor: Actor) -> bool:
         """Whether the bearer may tell us how much of an actor a record has seen."""
         if actor == self.current:
@@ -87,8 +97,8 @@ def may_write(kind: str, role: str) -> bool:
     return known is None or role in known.writers
 
 
-def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) -> tuple[RecordState, int]:
-    """What of a record is taken over, and how many of its writes may not be: then the whole of it waits.
+def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) -> tuple[RecordState, set[Dot]]:
+    """What of a record is taken over, and which of its writes may not be: then the whole of it waits.
 
     Args:
         theirs: as it came.
@@ -108,11 +118,11 @@ def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) ->
         # What is missing may have been replaced by what is here, and a vector cannot say that one write in between is
         # not there: half a record would lose what stands between the halves.
         none = replace(theirs, vector=ours, cells=known.cells if known else {}, labels={})
-        return none, len(left_out)
+        return none, left_out
     vector = {actor: n for actor, n in vector.items() if n}
     if vector == theirs.vector and cells == theirs.cells:
-        return theirs, 0
-    return replace(theirs, vector=vector, cells=cells), 0
+        return theirs, left_out
+    return replace(theirs, vector=vector, cells=cells), left_out
 
 
 def _believed(actor: Actor, n: int, theirs: RecordState, ours: Vector, rights: Rights) -> int:

@@ -15,7 +15,7 @@ from pug_desktop import errors
 from pug_desktop.domain.kinds import KINDS, Level
 from pug_desktop.replica.permit import Author, Rights
 from pug_desktop.replica.state import Actor, DenseBlock, RecordState
-from pug_desktop.storage import bin, peers
+from pug_desktop.storage import bin, held, peers
 from pug_desktop.storage.capture import capture
 from pug_desktop.storage.incarnation import all_actors, former
 from pug_desktop.storage.join import Join, Joined
@@ -141,7 +141,7 @@ def offer(
         upto=upto,
         full=start == 0 and last,
         bundle_id=bundle_id,
-        items=() if only_evidence else outgoing.items(),
+        items=() if only_evidence else _with_held(connection, peer, outgoing, is_last=last),
         # Of the last piece only, which leaves the other side with all that we have; of the only one, as it is read.
         digest={} if not last else outgoing.digest if is_summed else state_digest(connection, selection),
         sums=outgoing.digest,
@@ -151,6 +151,17 @@ def offer(
         total=0 if only_evidence else upto - start,
         counts=outgoing.counts,
     )
+
+
+def _with_held(connection: Connection, peer: Peer, outgoing: Outgoing, *, is_last: bool) -> Iterator[Item]:
+    """Our records and, on the way up, what is kept aside for the office above; that is no part of the sums."""
+    yield from outgoing.items()
+    if peer.down or not is_last:
+        return
+    for state in held.held(connection):
+        if state.kind in outgoing.kinds:
+            outgoing.counts[state.kind] += 1
+            yield state
 
 
 def take(
@@ -201,6 +212,9 @@ def take(
     me = read_self(connection)
     bearer = Author(rights.scope, rights.role)
     peers.note_author(connection, given.actor, given.sender, bearer)
+    if rights.above:
+        # What we lost with a restore; from below it could be said of anybody's.
+        peers.note_former_author(connection, given.former, given.sender, bearer)
     taken.acknowledged = peers.note_bundle(
         connection,
         me,

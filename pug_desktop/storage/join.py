@@ -24,7 +24,7 @@ from pug_desktop.replica.state import (
     expand,
     is_deleted,
 )
-from pug_desktop.storage import marks
+from pug_desktop.storage import held, marks
 from pug_desktop.storage.project import Parked, Projection
 from pug_desktop.storage.states import (
     Here,
@@ -103,6 +103,7 @@ class Join:
         self._marks = marks.Paused(connection)
         self.done = Joined()
         self.lost_by: set[Actor] = set()
+        self._to_hold: list[RecordState] = []
 
     def block(self, block: DenseBlock) -> None:
         """Take in dense records."""
@@ -150,8 +151,12 @@ class Join:
         if not actors & self._ours and all(rights.may_carry(block.kind, Dot(1, actor)) for actor in actors):
             return block
         dots = map(Dot, block.ns, block.actors)
-        kept = block.pick([rights.may_carry(block.kind, dot) for dot in dots])
+        may = [rights.may_carry(block.kind, dot) for dot in dots]
+        kept = block.pick(may)
         self.done.left_out += len(block) - len(kept)
+        if len(kept) < len(block):
+            for row in block.pick([not each for each in may]).rows:
+                self._hold(expand(block.kind, block.names, row), {Dot(row.n, row.actor)})
         back = [actor for actor in kept.actors if actor in self._ours]
         self.done.returned += len(back)
         self.lost_by.update(back)
@@ -194,7 +199,8 @@ class Join:
         if self._rights is None:
             return theirs
         taken, left_out = permitted(theirs, ours, self._rights)
-        self.done.left_out += left_out
+        self.done.left_out += len(left_out)
+        self._hold(theirs, left_out)
         # A claim about writes that we do not know may be true: it is believed once their author brought them.
         self.done.is_clamped |= taken.vector != theirs.vector
         seen = ours.vector if ours else {}
@@ -207,6 +213,10 @@ class Join:
             # Above they have seen writes of ours that we do not have, and that were replaced since.
             self.lost_by.add(me)
         return taken
+
+    def _hold(self, theirs: RecordState, left_out: set[Dot]) -> None:
+        if left_out and self._rights and not any(map(self._rights.may_judge, left_out)):
+            self._to_hold.append(theirs)
 
     def _merge(self, ours: RecordState, theirs: RecordState) -> None:
         if (dot := same_dot_other_value(ours, theirs)) is not None:
@@ -261,6 +271,8 @@ class Join:
         # Added elsewhere to what was deleted here: it waits unseen, which somebody must be told.
         self.done.parked += sum(each not in self._deleted_there for each in self._projection.below_deleted)
         self._marks.end()
+        held.hold(self._connection, self._to_hold)
+        held.settle(self._connection)
         write_self(self._connection, self._me)
         return self.done
 

@@ -56,6 +56,7 @@ class Outgoing:
     """The records of one bundle, read in one transaction.
 
     Attributes:
+        kinds: which kinds may go.
         counts: records by kind, once they were read.
         digest: what `state_digest` tells of the records that were read, once they all were.
     """
@@ -78,6 +79,7 @@ class Outgoing:
         self._start = start
         self._upto = upto
         self._layouts = Layouts(connection)
+        self.kinds = selection.kinds
         self.counts: Counter[str] = Counter()
         self.digest: dict[str, tuple[int, str]] = {**dict.fromkeys(selection.kinds, (0, "0" * 64)), **(before or {})}
 

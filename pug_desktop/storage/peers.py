@@ -296,6 +296,16 @@ def device_of(connection: Connection, actor: Actor) -> str | None:
     return found[0] if found else None
 
 
+def note_former_author(connection: Connection, actors: Iterable[Actor], device_id: str, author: Author) -> None:
+    """A device itself says under which actors it wrote in earlier lives; what is known of these stays."""
+    for actor in actors:
+        connection.exec_driver_sql(
+            "INSERT INTO sync_actor (actor, device_id, scope, role) VALUES (?, ?, ?, ?) ON CONFLICT (actor) DO UPDATE "
+            "SET device_id = excluded.device_id, scope = excluded.scope, role = excluded.role WHERE device_id IS NULL",
+            (actor, device_id, author.scope, author.role),
+        )
+
+
 def note_author(connection: Connection, actor: Actor, device_id: str, author: Author) -> None:
     """A device itself says that it writes under an actor."""
     connection.exec_driver_sql(

@@ -190,12 +190,17 @@ def encode_state(layouts: Layouts, state: RecordState) -> tuple[int | None, str,
     if made := dense(state):
         names, row = made
         return layouts.number(state.kind, names), *dense_texts(row)
+    return None, *full_texts(state)
+
+
+def full_texts(state: RecordState) -> tuple[str, str]:
+    """Head and cells of a state that lies in no layout."""
     labels = [(dot.n, dot.actor, label.user, label.at) for dot, label in sorted(state.labels.items())]
     cells = {
         name: [(dot.n, dot.actor, value) for dot, value in sorted(register.items())]
         for name, register in state.cells.items()
     }
-    return None, _text({"vector": state.vector, "labels": labels}), _text(cells)
+    return _text({"vector": state.vector, "labels": labels}), _text(cells)
 
 
 def decode_state(

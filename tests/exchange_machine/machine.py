@@ -194,6 +194,10 @@ class Exchange(RuleBasedStateMachine):
     def what_everybody_above_lost(self, number: int, edited: bool) -> None:
         stories.what_everybody_above_lost(self.world, number, edited=edited)
 
+    @rule(number=numbers, anew=st.booleans())
+    def a_review_that_everybody_above_lost(self, number: int, anew: bool) -> None:
+        stories.a_review_that_everybody_above_lost(self.world, number, anew=anew)
+
     @rule(name=names, number=numbers)
     def an_edit_before_a_backup(self, name: str, number: int) -> None:
         stories.an_edit_before_a_backup(self.world, self.replica(name), number)

@@ -124,6 +124,7 @@ class Mind:
         known: the records.
         removed: records whose row somebody took away.
         hidden: records that had no row although they are not deleted, when it was last looked.
+        held: what is kept aside for the office above, which alone can judge it.
     """
 
     name: str
@@ -131,9 +132,11 @@ class Mind:
     known: dict[Key, Known] = field(default_factory=dict)
     removed: set[Key] = field(default_factory=set)
     hidden: set[Key] = field(default_factory=set)
+    held: dict[Key, Known] = field(default_factory=dict)
 
     def copy(self) -> "Mind":
-        return replace(self, known=dict(self.known), removed=set(self.removed), hidden=set(self.hidden))
+        sets = {"removed": set(self.removed), "hidden": set(self.hidden)}
+        return replace(self, known=dict(self.known), held=dict(self.held), **sets)
 
     def capture(self, rows: Rows, cells_of: Mapping[str, Mapping[str, tuple[str, ...]]], only: Iterable[Key] = ()):
         """The writes that a comparison of the rows must find, applied.

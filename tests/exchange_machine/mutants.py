@@ -20,7 +20,7 @@ from pug_desktop.replica import capture as compare
 from pug_desktop.replica import merge as merging
 from pug_desktop.replica import permit, state
 from pug_desktop.replica.state import DenseBlock, RecordState
-from pug_desktop.storage import exchange, incarnation, join, outgoing, peers, project
+from pug_desktop.storage import exchange, held, incarnation, join, outgoing, peers, project
 from pug_desktop.storage.database import driver_of
 from tests.exchange_machine.machine import Exchange
 from tests.exchange_machine.settings import MUTANT_RUNS, hunting
@@ -224,6 +224,11 @@ def left_out_is_acknowledged() -> AbstractContextManager[None]:
     return _there(peers, "note_bundle", whole)
 
 
+def nothing_kept_aside() -> AbstractContextManager[None]:
+    """What only the office above can judge is left out, and nobody brings it there."""
+    return _there(held, "hold", lambda *_args: None)
+
+
 def digest_ignored() -> AbstractContextManager[None]:
     """Nobody looks whether both sides hold the same."""
     return _there(exchange, "_differs", lambda *_args: False)
@@ -309,6 +314,7 @@ SWITCHES: Mapping[str, Switch] = {
     "blobs acked on send": blobs_acked_on_send,
     "digest ignored": digest_ignored,
     "left out is acknowledged": left_out_is_acknowledged,
+    "nothing kept aside": nothing_kept_aside,
 }
 
 

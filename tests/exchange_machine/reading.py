@@ -47,6 +47,13 @@ def _stored(layouts: Mapping[int, list[str]], row: tuple[Any, ...]) -> Stored:
     return Stored(scope, lseq, {actor: n}, registers, bool(deleted), bool(conflict), parked)
 
 
+def read_held(connection: sqlite3.Connection) -> dict[Key, dict[str, int]]:
+    """The vectors of what is kept aside for the office above."""
+    found = connection.execute("SELECT value FROM setting WHERE name = 'held'").fetchone()
+    rows = json.loads(found[0])["records"] if found else []
+    return {(kind, record_id): json.loads(head)["vector"] for kind, record_id, _scope, head, _cells in rows}
+
+
 def read_rows(connection: sqlite3.Connection, known: Mapping[str, Kind], wanted: tuple[str, ...]) -> Rows:
     """Scope and cells of every row of some kinds; what has no value is not there."""
     found: Rows = {}

@@ -26,7 +26,7 @@ from pug_desktop.storage.outgoing import evidence_in
 from pug_desktop.storage.removal import remove_tree
 from tests.exchange_machine.model import Key, Known, Mind, Rows
 from tests.exchange_machine.places import KINDS_USED, Place, level_of
-from tests.exchange_machine.reading import Stored, dump, read_rows, read_states
+from tests.exchange_machine.reading import Stored, dump, read_held, read_rows, read_states
 from tests.exchange_machine.versions import NAMES, program, upgrade
 
 LIMIT = 200_000
@@ -140,6 +140,10 @@ class Replica:
 
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         return dump(self.raw)
+
+    def held(self) -> dict[Key, dict[str, int]]:
+        """What is kept aside for the office above."""
+        return read_held(self.raw)
 
     def numbers(self, table: str) -> dict[tuple[str, str], int]:
         """sync_acked or sync_heard: by device and its incarnation."""

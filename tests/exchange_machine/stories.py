@@ -196,6 +196,34 @@ def what_everybody_above_lost(world: World, number: int, *, edited: bool) -> Non
     world.trip(office.name, district.name)
 
 
+def a_review_that_everybody_above_lost(world: World, number: int, *, anew: bool) -> None:
+    """District and province are put back to before a review that an office has seen, and which it may not write.
+
+    Only the province can tell that it was its own; the district has to bring it there.
+    """
+    province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
+    for each in slots_of(office.place):
+        if each.kind in ("checklist", "answer"):
+            _put(world, office, each, number)
+    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
+        _carry(world, from_, to)
+    review = next(
+        each for each in slots_of(province.place) if each.kind == "review" and each.scope == office.place.scope
+    )
+    if any(review.parent not in each.rows() for each in (province, district, office)):
+        return
+    backups = [(each, world.backup(each)) for each in (province, district)]
+    _put(world, province, review, number)
+    _carry(world, province, district)
+    _carry(world, district, office)
+    for each, backup in backups:
+        world.restore(each, backup, by_hand=bool(number % 2))
+    if anew and review.parent in province.rows():
+        _put(world, province, review, number)
+    world.trip(district.name, province.name)
+    world.trip(office.name, district.name)
+
+
 def once_around(world: World) -> None:
     """Everybody's sticks go up and down once."""
     for lower, upper in LINKS:

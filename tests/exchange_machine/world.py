@@ -168,6 +168,10 @@ class World:
                 and start < self.lseqs[replica.name][key]
                 and (last or self.lseqs[replica.name][key] <= upto)
             }
+            if last and replica.place.above == to.name:
+                for key, aside in mind.held.items():
+                    if travels(replica.place, to, key, aside.scope, older=replica.older):
+                        known[key] = join(known.get(key), aside)
             if (there := keys_of(bundle.items)) != known.keys():
                 raise Broken("P10", f"{replica.name} to {to.name}: {sorted(there ^ known.keys())} too many or missing")
             found.append(Bundle(bundle.given, bundle.sender, bundle.receiver, known, bundle.blobs))
@@ -194,6 +198,7 @@ class World:
         self._fill_numbers(replica, writes, states)
         for key, theirs in bundle.known.items():
             self._merge(replica, mind, bundle, key, theirs, states.get(key))
+        self._hold(replica, mind, bundle)
         replica.mind = mind
         # What came in may stand on what would be taken back.
         self.trash = [each for each in self.trash if each[0] != replica.name]
@@ -240,6 +245,19 @@ class World:
             return
         exact = join(ours, part)
         mind.known[key] = _within_bounds(replica, key, exact, (ours, theirs), state)
+
+    def _hold(self, replica: Replica, mind: Mind, bundle: Bundle) -> None:
+        """What is kept aside is what came, whole: nothing of it is shown (`look`), and all of it goes on upwards."""
+        before, mind.held = mind.held, {}
+        for key, vector in replica.held().items():
+            known = before.get(key)
+            if (known is None or vector != vector_of(known)) and key in bundle.known:
+                known = join(known, bundle.known[key])
+            if known is None or vector != vector_of(known):
+                raise Broken("P11", f"{replica.name} keeps {key} aside as {vector}, and should as {known}")
+            if not bundle.forged and replica.place.above is None:
+                raise Broken("P8", f"{replica.name} keeps {key} aside for nobody")
+            mind.held[key] = known
 
     def _permission(self, replica: Replica, bundle: Bundle, write: Write, news: frozenset[Write]) -> str:
         """Whether a write must be taken over, must not, or may: what an office carries of those above it."""
@@ -412,9 +430,7 @@ class World:
         tombs = {each.order for each in known.alive.get(GONE, ())}
         if tombs != state.cells.get(GONE, {}).keys() or known.deleted != state.deleted:
             raise Broken("P3", f"{replica.name} {key}: deleted {state.deleted}, and should be {known.deleted}")
-        vector: dict[str, int] = {}
-        for each in known.seen:
-            vector[each.actor] = max(vector.get(each.actor, 0), each.n)
+        vector = vector_of(known)
         if vector != state.vector:
             raise Broken("P11", f"{replica.name} {key}: has seen {state.vector}, and can have seen {vector}")
         contradicts = bool(tombs) and not known.deleted
@@ -571,6 +587,14 @@ def _is_absent(write: Write, state: Stored | None) -> bool:
     return bool(write.forged) and not any(
         same(cells.get(name, {}).get(write.order), value) for name, value in write.cells.items()
     )
+
+
+def vector_of(known: Known) -> dict[str, int]:
+    """The same as numbers."""
+    vector: dict[str, int] = {}
+    for each in known.seen:
+        vector[each.actor] = max(vector.get(each.actor, 0), each.n)
+    return vector
 
 
 def lacks(there: Known | None, here: Known) -> set[Write]:

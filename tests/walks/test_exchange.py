@@ -5,12 +5,13 @@ import shutil
 import pytest
 
 from pug_desktop import errors
-from pug_desktop.app import anchor, backup, edit, evidence, meet, quarantine, receipts, receive, send
+from pug_desktop.app import anchor, backup, edit, evidence, meet, quarantine, receipts, receive, review, send
 from pug_desktop.app.digest import digest
 from pug_desktop.app.workspace import open_profile
 from pug_desktop.progress import Cancelled
 from pug_desktop.storage import peers
 from pug_desktop.storage.states import read_self
+from tests.app.received import enter_sheet
 from tests.walks.line import carry, make_line
 
 
@@ -436,3 +437,35 @@ def test_a_lost_bundle_whose_content_came_later_is_not_missed(line, stick):
     meeting(office, "Tiga")
     assert carry(office, regency, stick).acknowledged
     assert there(regency, office).missing_seqs == ()
+
+
+def test_a_review_that_regency_and_province_lost_comes_back_from_the_office(line, tmp_path, stick):
+    office, regency, province = line
+    answer = enter_sheet(office, office.profile.scope, {"P2.06": 4})["P2.06"]
+    carry(office, regency, stick)
+    carry(regency, province, stick)
+    kept = [(each.folder, backup.backup(each, tmp_path / "cadangan")) for each in (regency, province)]
+    review.review(province, answer, "catatan", "Bagus.")
+    carry(province, regency, stick, regency.profile.device_id)
+    carry(regency, office, stick, office.profile.device_id)
+    for each in (regency, province):
+        each.close()
+    for folder, copy in kept:
+        backup.restore(folder, copy)
+    regency, province = (open_profile(folder) for folder, _ in kept)
+    carry(province, regency, stick, regency.profile.device_id)
+
+    # The regency cannot believe an office about it, and the province can.
+    received = carry(office, regency, stick)
+    assert (received.left_out, received.acknowledged) == (1, False)
+    assert review.reviews_of(regency, answer) == ()
+    assert carry(regency, province, stick).returned == 1
+    carry(province, regency, stick, regency.profile.device_id)
+
+    assert [each.remark for each in review.reviews_of(regency, answer)] == ["Bagus."]
+    received = carry(office, regency, stick)
+    assert (received.left_out, received.acknowledged) == (0, True)
+    sums = {digest(each).travelling_scopes[office.profile.scope] for each in (office, regency, province)}
+    assert len(sums) == 1
+    for each in (regency, province):
+        each.close()
