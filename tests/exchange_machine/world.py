@@ -299,9 +299,9 @@ class World:
         for order in ((one, other), (other, one)):
             copy = self._copy(replica, f"{replica.name}-copy")
             try:
-                left_out = [copy.take(each, self.actor).joined.left_out for each in order]
-                if any(left_out):
-                    # What may only be taken over once its author has told us is taken over then.
+                joined = [copy.take(each, self.actor).joined for each in order]
+                if any(each.left_out or each.is_clamped for each in joined):
+                    # What may only be believed once its author has told us is not acknowledged, and comes again.
                     for each in order:
                         copy.take(each, self.actor)
                 ends.append((_content(copy.states()), copy.rows()))
