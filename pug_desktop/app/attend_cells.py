@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pug_desktop import errors
 from pug_desktop.domain.kinds import OFFICE_TYPES
 from pug_desktop.domain.options import AGE_BANDS, ATTENDANCE_ROLES, DISABILITY
-from pug_desktop.domain.words import labels
+from pug_desktop.domain.words import labels, not_entered
 
 FIELDS = (
     "name",
@@ -34,6 +34,9 @@ MOST_LETTERS = 1000
 
 _NOTHING = re.compile(r"[-–—_.…\s]+")
 """What people write into a cell to say that there is nothing."""
+
+_NOT_ENTERED = {field: {word.casefold() for word in not_entered(field)} for field in ("office_type", "sex")}
+"""What our own papers and workbooks print there."""
 
 _MEN = frozenset({"l", "lk", "laki", "lakilaki", "pria", "m", "male"})
 _WOMEN = frozenset({"p", "pr", "perempuan", "wanita", "w", "f", "female"})
@@ -67,7 +70,7 @@ def read_cell(field: str, text: str | None) -> str | None:
         WrongValue: the text does not fit the column.
     """
     plain = " ".join(_printable(text or "").split())
-    if not plain or _NOTHING.fullmatch(plain):
+    if not plain or _NOTHING.fullmatch(plain) or plain.casefold() in _NOT_ENTERED.get(field, ()):
         return None
     if len(plain) > MOST_LETTERS:
         raise errors.WrongValue(

@@ -210,6 +210,11 @@ def labels(group: str, lang: str = "id") -> tuple[tuple[str, str], ...]:
     return tuple((code, words[_COLUMN[lang]]) for code, words in _WORDS[group].items() if code)
 
 
+def not_entered(group: str) -> tuple[str, ...]:
+    """The words that papers print where a value of a group was not entered, in both languages."""
+    return _WORDS[group].get("", ())
+
+
 def groups() -> tuple[str, ...]:
     """The names of the groups."""
     return tuple(_WORDS)

@@ -16,6 +16,7 @@ from pug_desktop.app.import_words import remark_words
 from pug_desktop.app.people_cells import read_day
 from pug_desktop.app.people_columns import field_of, find_header, guess
 from pug_desktop.app.people_draft import Draft, Skipped
+from pug_desktop.app.report import write_report
 from pug_desktop.domain.options import AGE_BANDS, ATTENDANCE_ROLES, DISABILITY, OFFICE_TYPES, SEXES
 from pug_desktop.intake.tables import Table, Tables, read_tables
 from pug_desktop.storage import records
@@ -372,3 +373,16 @@ def test_nobody_imports_into_the_list_of_another_office(regency, tmp_path):
     with pytest.raises(errors.WrongRole):
         import_people.open_list(regency, theirs, workbook(tmp_path / "d.xlsx", [["Nama", "NIP"], ["Siti", NIP]]))
     assert attend.rows(regency, theirs) == ()
+
+
+def test_our_printed_list_goes_in_again_also_where_something_was_not_entered(office, meeting, tmp_path):
+    attend.add(office, meeting, name="Ani")
+    attend.add(office, meeting, name="Siti", sex="P", office_name="Dinas Kesehatan", office_type="opd")
+    paper = write_report(office, "daftar-hadir", tmp_path / "daftar.xlsx", meeting_id=meeting)
+    other = meet.create_meeting(office)
+
+    done = import_people.run(office, other, import_people.open_list(office, other, paper))
+
+    assert [each.outcome for each in done.lines] == ["masuk", "masuk"]
+    told = [(each.name, each.sex, each.office_name, each.office_type) for each in attend.rows(office, other)]
+    assert told == [("Ani", None, None, None), ("Siti", "P", "Dinas Kesehatan", "opd")]
