@@ -1,34 +1,40 @@
-"""Puts the real parts together: no verb is the window, a verb is the command line."""
+"""Puts the real parts together: no verb is the window, a verb is the command line, files are shown in the window."""
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pug_desktop.cli.console import have_streams
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    _have_streams()
-    is_window, folder = _window_wanted(given)
-    if is_window:
+    wanted = _window_wanted(given)
+    have_streams(with_console=wanted is None)
+    if wanted is not None:
         # Without click: the window starts 20 ms sooner.
-        return _window(folder)
+        return _window(*wanted)
     from pug_desktop.cli.call import Call
     from pug_desktop.cli.program import program
 
-    call = Call(window=_window, pictures=_pictures)
+    call = Call(window=_window, pictures=_pictures, paint=_paint)
     return int(program.main(given, standalone_mode=False, obj=call))
 
 
-def _window_wanted(given: Sequence[str]) -> tuple[bool, Path | None]:
-    match given:
-        case []:
-            return True, None
-        case ["--profile", folder] if not folder.startswith("-"):
-            return True, Path(folder)
-        case _:
-            return False, None
+def _window_wanted(given: Sequence[str]) -> tuple[Path | None, tuple[Path, ...]] | None:
+    """The profile and the files that the window opens with; None when a verb is meant.
+
+    A file has a separator or a point in its name, which no verb has; so one that is missing gets its own sentence.
+    """
+    folder = None
+    if given[:1] == ["--profile"] and len(given) > 1 and not given[1].startswith("-"):
+        folder, given = Path(given[1]), given[2:]
+    if any(each.startswith("-") or not set(each) & set("./\\") for each in given):
+        return None
+    # Another window may take them, whose folder is another.
+    return folder, tuple(Path(os.path.abspath(each)) for each in given)  # noqa: PTH100 (resolve would follow links)
 
 
 def _has_screen() -> bool:
@@ -37,7 +43,7 @@ def _has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
-def _window(folder: Path | None) -> int:
+def _window(folder: Path | None, files: Sequence[Path] = ()) -> int:
     if not _has_screen():
         print(
             "Tidak ada layar di sini; jendela tidak dapat dibuka. Lihat perintah lain: pug-desktop --help\n"
@@ -45,14 +51,46 @@ def _window(folder: Path | None) -> int:
             file=sys.stderr,
         )
         return 1
+    from pug_desktop.app import instance, portable
+    from pug_desktop.errors import PugError
+
+    folder = _leave_stick(folder)
+    instance.show_that_it_runs()
+    if portable.must_ask():
+        from pug_desktop.ui.application import ask_place
+
+        ask_place()
+    try:
+        mine = instance.enter(folder, files)
+    except PugError as error:
+        from pug_desktop.ui.application import tell_and_end
+
+        return tell_and_end(error)
+    if mine is None:
+        return 0
     from pug_desktop.ui.application import run
 
-    return run(folder)
+    return run(folder, files, mine)
+
+
+def _leave_stick(folder: Path | None) -> Path | None:
+    """Work in the program's own folder; returns the profile's, which may have been named from the former one.
+
+    A double click on a bundle starts the program in the folder of that bundle: its stick could not be taken out while
+    the window is open, and a library that lies there could be taken for one of ours.
+    """
+    if not getattr(sys, "frozen", False):
+        return folder
+    whole = Path(os.path.abspath(folder)) if folder is not None else None  # noqa: PTH100 (resolve would follow links)
+    os.chdir(Path(sys.executable).parent)
+    return whole
 
 
 def _pictures(profile: Path, folder: Path) -> Sequence[Path]:
     """Take pictures of the pages of a profile, off screen; none where Qt cannot start, which the rest does not need."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform != "win32":
+        # Windows always has a screen.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         from pug_desktop.ui.pictures import take_pictures
     except ImportError as error:
@@ -61,15 +99,13 @@ def _pictures(profile: Path, folder: Path) -> Sequence[Path]:
     return take_pictures(profile, folder)
 
 
-def _have_streams() -> None:
-    """A frozen program without a console has no streams; elsewhere a name that the terminal cannot show is no error."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (lives as long as the program)
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (likewise)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+def _paint(profile: Path) -> str:
+    """Show the window once with a profile, off screen where there is none; see ui/trial_window.py."""
+    if not _has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from pug_desktop.ui.trial_window import paint
+
+    return paint(profile)
 
 
 if __name__ == "__main__":

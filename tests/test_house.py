@@ -34,7 +34,7 @@ BANNED_NAMES = {
 MOST_LINES = 500
 
 # Made on each machine, not part of the project.
-MADE = {".git", ".venv", ".venv-peers", "__pycache__", "build", "dist", "out"}
+MADE = {".git", ".packaging", ".venv", ".venv-peers", "__pycache__", "build", "dist", "out"}
 MADE_CACHES = re.compile(r"\.\w+_cache|\.hypothesis|.*\.egg-info")
 TEXT = {"", ".cfg", ".csv", ".ini", ".json", ".md", ".py", ".qss", ".sh", ".svg", ".toml", ".ts", ".txt", ".yml"}
 

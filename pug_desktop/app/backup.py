@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from pug_desktop import durable, errors
+from pug_desktop import durable, errors, paths
 from pug_desktop.app import anchor
 from pug_desktop.app.profiles import PROFILE_FILE, read_profile
 from pug_desktop.app.recovery import SETTING as SHEET
@@ -32,21 +32,24 @@ from pug_desktop.storage.schema import prepare
 
 INDEX = "cadangan.json"
 VERSION = 1
-_FOLDERS = ("kunci", "berkas", "templat")
+EVIDENCE = "berkas"
+_FOLDERS = ("kunci", EVIDENCE, "templat")
 _PIECE = 1024 * 1024
 
 
-def backup(ws: Workspace, to: Path, step: Step = silent) -> Path:
+def backup(ws: Workspace, to: Path, step: Step = silent, *, link_evidence: bool = False) -> Path:
     """Write a backup into a folder of its own below `to`; returns that folder.
 
     Args:
         ws: the profile.
         to: a folder or stick.
         step: told in files; a cancel leaves nothing behind.
+        link_evidence: on the same disk evidence takes no room again: a file of it never changes.
 
     Raises:
         StickGone, StickFull, StickReadOnly, StickLies
     """
+    to = paths.reachable(to)
     now = ws.clock()
     scope = ws.profile.scope.replace("/", "-")[:40]
     target = _free(to / f"CadanganPUG_{scope}_{now:%Y%m%d-%H%M}")
@@ -58,7 +61,7 @@ def backup(ws: Workspace, to: Path, step: Step = silent) -> Path:
             shutil.rmtree(part, ignore_errors=True)
             part.mkdir(parents=True)
             copy_database(ws.folder / DATABASE, part / DATABASE)
-            index = dict(_copied(ws.folder, part, step))
+            index = dict(_copied(ws.folder, part, step, link_evidence))
             index[DATABASE] = _described(part / DATABASE)
             document = {"version": VERSION, "made_at": now.isoformat(), "files": index}
             durable.write_bytes(part / INDEX, json.dumps(document, indent=1).encode())
@@ -78,15 +81,25 @@ def _free(target: Path) -> Path:
     return path
 
 
-def _copied(source: Path, target: Path, step: Step) -> Iterator[tuple[str, list[object]]]:
+def _copied(source: Path, target: Path, step: Step, link_evidence: bool) -> Iterator[tuple[str, list[object]]]:
     files = [source / PROFILE_FILE, *(path for name in _FOLDERS for path in sorted((source / name).rglob("*")))]
     files = [path for path in files if path.is_file()]
     for done, path in enumerate(files):
         step(done, len(files))
         name = path.relative_to(source)
         (target / name).parent.mkdir(parents=True, exist_ok=True)
-        _copy(path, target / name)
+        if not (link_evidence and name.parts[0] == EVIDENCE and _linked(path, target / name)):
+            _copy(path, target / name)
         yield name.as_posix(), _described(target / name)
+
+
+def _linked(source: Path, target: Path) -> bool:
+    try:
+        os.link(source, target)
+    except OSError:
+        # Another disk, or one that knows no second name for a file.
+        return False
+    return True
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -118,6 +131,7 @@ def restore(folder: Path, source: Path, step: Step = silent, clock: Clock = utc_
         NotABackup: it is none, or a file in it is missing or altered; nothing was changed.
         ProfileInUse, DiskFull, FolderNotWritable
     """
+    folder, source = paths.reachable(folder), paths.reachable(source)
     _check(source)
     part = folder.with_name(folder.name + durable.PART)
     with errors_of(folder):

@@ -1,4 +1,4 @@
-"""Whether a profile is sound: database, replica, evidence files, keys and cards, folder. Nothing is repaired here.
+"""Whether a profile is sound: database, replica, evidence, keys, cards, folder; and the program. Repairs nothing.
 
 It is the one checker that every fault test uses. What only waits (records without their parent, rows not captured yet,
 evidence files that nobody needs any more) is a fact, no problem.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pug_desktop import __version__, errors
+from pug_desktop.app import program_files
 from pug_desktop.app.card_check import card_findings
 from pug_desktop.app.documents import uses_of
 from pug_desktop.app.findings import Finding, finding
@@ -39,8 +40,14 @@ class Findings:
     facts: dict[str, object]
 
 
-def check(ws: Workspace, step: Step = silent) -> Findings:
-    """Look at everything; writes nothing but one probe file, which is removed."""
+def check(ws: Workspace, step: Step = silent, *, program: bool = True) -> Findings:
+    """Look at everything; writes nothing but one probe file, which is removed.
+
+    Args:
+        ws: the profile.
+        step: told how far each part is.
+        program: read the files of the packaged program too, 100 MB.
+    """
     profile = ws.profile
     facts: dict[str, object] = {
         "program": __version__,
@@ -58,6 +65,7 @@ def check(ws: Workspace, step: Step = silent) -> Findings:
         _keys,
         _cards,
         _folder,
+        *([_program] if program else []),
     )
     problems: list[Finding] = []
     for part in parts:
@@ -76,7 +84,7 @@ def _database(ws: Workspace, facts: dict[str, object], _step: Step) -> Iterator[
         facts["schema"] = header.schema
         if (header.application_id, header.schema) != (APPLICATION_ID, SCHEMA):
             yield finding("header", f"{header.application_id:#x}/{header.schema}")
-        if header.journal_mode != "wal":
+        if header.journal_mode != ws.database.journal:
             yield finding("journal", header.journal_mode)
         facts["rows"] = checks.rows(connection)
 
@@ -191,6 +199,13 @@ def _folder(ws: Workspace, facts: dict[str, object], _step: Step) -> Iterator[Fi
         _probe(ws.folder)
     except OSError as error:
         yield finding("folder", error.strerror or type(error).__name__)
+
+
+def _program(_ws: Workspace, facts: dict[str, object], step: Step) -> Iterator[Finding]:
+    found = program_files.check(step=step)
+    facts["program_files"] = found.files
+    for what, names in (("program_missing", found.missing), ("program_changed", found.changed)):
+        yield from (finding(what, name) for name in names[: checks.MOST_EXAMPLES])
 
 
 def _probe(folder: Path) -> None:

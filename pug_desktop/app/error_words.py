@@ -10,10 +10,11 @@ import re
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
-from pug_desktop.app.sentences import exchange, local
+from pug_desktop import paths
+from pug_desktop.app.sentences import exchange, local, storage, update
 from pug_desktop.domain.dates import size_words
 from pug_desktop.domain.words import label, labels
 from pug_desktop.errors import PugError
@@ -28,7 +29,7 @@ _NOTHING_BETWEEN = re.compile(r"\s*(?:\(\s*\)|“”)")
 _BLANK_BEFORE = re.compile(r"\s+(?=[;:,)]|\.(?:\s|$))")
 _LEFT_OVER = re.compile(r"[:;,]+(?=[;)]|\.(?:\s|$))")
 
-_WORDS = {**local.WORDS, **exchange.WORDS}
+_WORDS = {**local.WORDS, **storage.WORDS, **exchange.WORDS, **update.WORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _key(error: PugError) -> str:
 
 def _variant(error: PugError) -> object:
     match error.code:
-        case "PUG-BUNDLE-005":
+        case "PUG-BUNDLE-005" | "PUG-UPDATE-002":
             return error.fields.get("reason")
         case "PUG-BUNDLE-008":
             return "size" if error.fields.get("what") in _BYTE_LIMITS else None
@@ -95,6 +96,8 @@ class _Shown(string.Formatter):
         """The field as the sentence wants it."""
         if isinstance(value, Text):
             value = value.of(self._lang)
+        if isinstance(value, Path):
+            value = paths.shown(value)
         text = _clean(self._half(str(value)) if format_spec in ("reason", "text") else str(value))
         match format_spec:
             case "file":

@@ -131,6 +131,16 @@ FINDINGS: Mapping[str, tuple[str, str, str]] = {
         "Sebuah perubahan tidak ditandai untuk kiriman berikutnya; penanda di basis data tidak lengkap.",
         "A change is not marked for the next bundle; what marks changes in the database is not complete.",
     ),
+    "program_missing": (
+        "PUG-CHECK-024",
+        "Berkas program hilang; mungkin diambil antivirus. Pasang ulang program dari flashdisk, data Anda tetap ada.",
+        "A file of the program is gone; a scanner may have taken it. Install it again from the stick, your data stays.",
+    ),
+    "program_changed": (
+        "PUG-CHECK-025",
+        "Berkas program berubah sejak dibuat. Pasang ulang program dari flashdisk, data Anda tetap ada.",
+        "A file of the program has changed since it was built. Install it again from the stick, your data stays.",
+    ),
     "folder": (
         "PUG-CHECK-020",
         "Folder profil tidak dapat ditulisi; periksa hak aksesnya.",

@@ -46,9 +46,8 @@ class ProfileCard:
 
 def list_profiles() -> tuple[ProfileCard, ...]:
     """The profiles of this user, by name of the office; a folder that cannot be read is left out."""
-    base = paths.profiles_dir()
     found = []
-    for folder in sorted(base.iterdir()) if base.is_dir() else ():
+    for folder in _folders(paths.profiles_dir()):
         if folder.suffix == durable.PART or FORMER.search(folder.name):
             # A restore that did not end, or what it put aside: a second profile of one office would invite a copy.
             continue
@@ -59,11 +58,20 @@ def list_profiles() -> tuple[ProfileCard, ...]:
     return tuple(sorted(found, key=lambda card: card.profile.office_name.casefold()))
 
 
+def _folders(base: Path) -> list[Path]:
+    """What lies there; nothing where it cannot be read, and then making a profile will say why."""
+    try:
+        return sorted(base.iterdir()) if base.is_dir() else []
+    except OSError:
+        return []
+
+
 def read_profile(folder: Path) -> Profile:
     """The profile in that folder.
 
     Raises:
         NoProfile: there is none.
+        NotAFolder, FolderNotWritable: the place itself cannot be used.
         DatabaseDamaged: its description cannot be read.
         DataFromNewerProgram: its description is a newer program's.
     """
@@ -72,8 +80,12 @@ def read_profile(folder: Path) -> Profile:
         kept = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise errors.NoProfile(folder=folder) from None
-    except (OSError, ValueError) as error:
+    except NotADirectoryError:
+        raise errors.NotAFolder(path=folder) from None
+    except (IsADirectoryError, ValueError) as error:
         raise errors.DatabaseDamaged(path=path, problem=type(error).__name__) from error
+    except OSError as error:
+        raise errors.FolderNotWritable(path=folder, reason=error.strerror or "") from error
     version = kept.pop("version", None) if isinstance(kept, dict) else None
     if isinstance(version, int) and version > PROFILE_VERSION:
         raise errors.DataFromNewerProgram(path=path, found=version, known=PROFILE_VERSION)

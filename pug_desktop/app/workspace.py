@@ -1,9 +1,11 @@
 """An open profile: its folder, database, keys and clock. It is handed to every verb; there is no global one."""
 
+import errno
 import os
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -109,7 +111,9 @@ class Workspace:
     def close(self) -> None:
         """Close the database and let go of the profile; the workspace cannot be used afterwards."""
         self.database.close()
-        self._lock.release()
+        # On a stick that was pulled out nothing can be let go of any more.
+        with suppress(OSError):
+            self._lock.release()
 
 
 def create_profile(
@@ -150,9 +154,10 @@ def create_profile(
     name = " ".join(office_name.split())
     if not name:
         raise errors.WrongValue(field="office_name", value=office_name, expected="nama kantor")
-    folder = folder or _new_folder(role, region_code, name)
-    if (folder / PROFILE_FILE).exists():
-        raise errors.ProfileExists(folder=folder)
+    with errors_of(folder or paths.profiles_dir()):
+        folder = paths.reachable(folder or _new_folder(role, region_code, name))
+        if (folder / PROFILE_FILE).exists():
+            raise errors.ProfileExists(folder=folder)
     with errors_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
         # NIPs lie in it: other users of a shared computer have no business here.
@@ -243,8 +248,10 @@ def open_profile(
 
     Raises:
         NoProfile, ProfileInUse, DataFromNewerProgram, DatabaseDamaged, NotOurDatabase
+        NotAFolder, FolderNotWritable, DiskFull, ProfileGone: the place cannot be used.
         NeedsPassphrase, WrongPassphrase: the keys are locked.
     """
+    folder = paths.reachable(folder)
     profile = read_profile(folder)
     with errors_of(folder):
         lock = profile_lock(folder)
@@ -292,8 +299,10 @@ class errors_of:  # noqa: N801 (used as a word in a with statement)
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         """Translate an OSError."""
         if isinstance(error, OSError):
-            if error.errno == 28:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise errors.DiskFull(path=self._folder, needed=0, free=0) from error
+            if isinstance(error, NotADirectoryError | FileExistsError):
+                raise errors.NotAFolder(path=self._folder) from error
             raise errors.FolderNotWritable(path=self._folder, reason=error.strerror or "") from error
 
 

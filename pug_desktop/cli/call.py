@@ -35,12 +35,13 @@ Window = Callable[[Path | None], int]
 class Call:
     """What one run knows.
 
-    `window` and `pictures` are handed in by `__main__`, since this package knows no Qt; `opened` is the profile that
-    a failure is logged into.
+    `window`, `pictures` and `paint` are handed in by `__main__`, since this package knows no Qt; `opened` is the
+    profile that a failure is logged into.
     """
 
     window: Window | None = None
     pictures: Callable[..., Any] | None = None
+    paint: Callable[[Path], str] | None = None
     folder: Path | None = None
     passphrase_file: Path | None = None
     as_json: bool = False
@@ -51,13 +52,28 @@ class Call:
         """The profile of this run, open; with `keys` locked ones must be opened too."""
         from pug_desktop.app.workspace import open_profile
 
-        folder = self.folder or _only_profile()
+        folder = self.folder or self._only_profile()
         self.opened = folder
         workspace = open_profile(folder, passphrase=self.passphrase(), with_keys=keys)
         try:
             yield workspace
         finally:
             workspace.close()
+
+    def _only_profile(self) -> Path:
+        """The folder of the only profile of this user."""
+        from pug_desktop.app import portable
+        from pug_desktop.app.profiles import list_profiles
+        from pug_desktop.cli.told import tell
+
+        if (problem := portable.problem()) is not None:
+            tell(self, problem)
+        found = list_profiles()
+        if not found:
+            raise errors.NoProfile(folder=paths.profiles_dir())
+        if len(found) > 1:
+            raise errors.UnknownName(what="profile", name="", known=", ".join(str(card.folder) for card in found))
+        return found[0].folder
 
     def passphrase(self) -> str | None:
         """From the file that was named, else from PUG_PASSPHRASE; None when there is none."""
@@ -102,18 +118,6 @@ class _Progress:
             end = "\n" if percent >= 100 else ""
             click.echo(f"\r{self._what}: {percent} %", err=True, nl=False)
             click.echo(end, err=True, nl=False)
-
-
-def _only_profile() -> Path:
-    """The folder of the only profile of this user."""
-    from pug_desktop.app.profiles import list_profiles
-
-    found = list_profiles()
-    if not found:
-        raise errors.NoProfile(folder=paths.profiles_dir())
-    if len(found) > 1:
-        raise errors.UnknownName(what="profile", name="", known=", ".join(str(card.folder) for card in found))
-    return found[0].folder
 
 
 pass_call = click.make_pass_decorator(Call)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from pug_desktop import durable, errors
 from pug_desktop.cli.call import DONE, FAILED, Call, pass_call, shared
+from pug_desktop.cli.told import tell
 
 
 @click.command(short_help="Memeriksa profil. / Check the profile.")
@@ -33,6 +35,31 @@ def doctor(call: Call) -> int:
 
     problems = [asdict(each) for each in found.problems]
     call.data({"ok": found.ok, "problems": problems, "facts": found.facts}, lines)
+    return DONE if found.ok else FAILED
+
+
+def _write(out: Path, text: str) -> None:
+    try:
+        durable.write_bytes(out, text.encode("ascii"))
+    except OSError as error:
+        raise errors.FolderNotWritable(path=out.parent, reason=error.strerror or "") from error
+
+
+def self_check(call: Call, out: Path | None) -> int:
+    """`--self-check`: one line of JSON on stdout and into the file; what went wrong and where on stderr."""
+    from pug_desktop.app.self_check import run_self_check
+
+    def note(line: str) -> None:
+        if out is not None:
+            _write(out, f"{line}\n")
+
+    found = run_self_check(call.paint, note if out is not None else None)
+    note(found.line)
+    click.echo(found.line)
+    for trace in found.traces:
+        call.say(trace)
+    if not found.ok:
+        tell(call, errors.SelfCheckFailed(steps=", ".join(found.failed)))
     return DONE if found.ok else FAILED
 
 

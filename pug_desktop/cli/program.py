@@ -24,6 +24,7 @@ from pug_desktop.cli import (
     receipts,
     records,
     story,
+    updates,
 )
 from pug_desktop.cli.call import CLI_VERSION, DONE, FAILED, USAGE, Call, pass_call
 from pug_desktop.cli.told import tell, told
@@ -67,6 +68,12 @@ class Program(click.Group):
             call.say("Dihentikan; tidak ada yang setengah jadi. / Stopped; nothing was left half done.")
             return FAILED
         except Exception as error:  # noqa: BLE001 (the edge of the program: nobody sees a traceback)
+            from pug_desktop.app.failures import cause
+
+            known = cause(error)
+            if known is not None:
+                _tell(call, known)
+                return known.exit_code
             _tell_failure(call, error)
             return FAILED
         return found if isinstance(found, int) else DONE
@@ -115,16 +122,37 @@ def _tell_failure(call: Call, error: Exception) -> None:
     type=click.Path(path_type=Path),
     help="Berkas berisi kata sandi pengaman (atau PUG_PASSPHRASE). / File with the passphrase.",
 )
+@click.option(
+    "--self-check", is_flag=True, help="Mencoba program ini di komputer ini. / Try this program on this computer."
+)
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Berkas hasil --self-check. / File for the result of --self-check.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @pass_call
 @click.pass_context
-def program(context: click.Context, call: Call, profile: Path | None, passphrase_file: Path | None) -> int | None:
+def program(
+    context: click.Context,
+    call: Call,
+    profile: Path | None,
+    passphrase_file: Path | None,
+    self_check: bool,
+    out: Path | None,
+) -> int | None:
     """PUG Desktop: prasyarat, rapat dan hasilnya, dibawa dengan flashdisk.
 
-    Tanpa perintah: jendela dibuka. / Without a verb the window opens.
+    Tanpa perintah: jendela dibuka, dengan berkas .pug atau .pugkey pratinjaunya. / Without a verb the window opens,
+    with files .pug or .pugkey their preview.
     """
     call.folder = profile
     call.passphrase_file = passphrase_file
+    if self_check:
+        return care.self_check(call, out)
+    if out is not None:
+        raise click.UsageError("--self-check --out FILE")
     if context.invoked_subcommand is not None:
         return None
     if call.window is None:
@@ -160,5 +188,6 @@ for _verb in (
     care.doctor,
     care.backup,
     care.restore,
+    updates.update,
 ):
     program.add_command(_verb)

@@ -11,7 +11,8 @@ phone. `exit_code` is what the command line returns.
     ├── BundleError                a bundle was refused; nothing was taken in
     ├── KeyFileError               a key file was refused
     ├── StorageError               the profile's database or folder
-    └── StickError                 the place a file is written to
+    ├── StickError                 the place a file is written to
+    └── UpdateError                a newer program on a stick was not installed
 """
 
 from pug_desktop.errors.exchange import (
@@ -50,6 +51,7 @@ from pug_desktop.errors.exchange import (
     WrongSignature,
 )
 from pug_desktop.errors.local import (
+    BesideNotWritable,
     DatabaseBusy,
     DatabaseDamaged,
     DataFromNewerProgram,
@@ -70,13 +72,18 @@ from pug_desktop.errors.local import (
     NoProfile,
     NoSuchRecord,
     NotABackup,
+    NotAFolder,
     NotEnrolled,
     NotJson,
     NotOurDatabase,
+    NotToBeOpened,
     OfficeEnrolled,
     PracticeOnly,
     ProfileExists,
+    ProfileGone,
     ProfileInUse,
+    ProgramFilesDamaged,
+    SelfCheckFailed,
     SheetIsFinal,
     SheetNotReady,
     SheetStays,
@@ -86,6 +93,7 @@ from pug_desktop.errors.local import (
     UnknownName,
     UnknownRegion,
     UsageError,
+    WindowSilent,
     WorkbookMistakes,
     WorkbookRefused,
     WrongRecord,
@@ -95,8 +103,24 @@ from pug_desktop.errors.local import (
 from pug_desktop.errors.root import (
     PugError,
 )
+from pug_desktop.errors.update import (
+    NotAnUpdate,
+    UpdateAltered,
+    UpdateError,
+    UpdateFileMissing,
+    UpdateForOtherSystem,
+    UpdateNewerFormat,
+    UpdateNoRoom,
+    UpdateNotHere,
+    UpdateNotNewer,
+    UpdateNotStarted,
+    UpdateNotTrusted,
+    UpdateOfOtherProduct,
+    UpdateSkipsAStep,
+)
 
 __all__ = [
+    "BesideNotWritable",
     "BundleError",
     "CertificateForOther",
     "CodeLocked",
@@ -130,25 +154,31 @@ __all__ = [
     "NoSuchRecord",
     "NotABackup",
     "NotABundle",
+    "NotAFolder",
     "NotAKeyFile",
     "NotAReceipt",
     "NotARecoverySheet",
+    "NotAnUpdate",
     "NotEnrolled",
     "NotForThisOffice",
     "NotJson",
     "NotOurDatabase",
+    "NotToBeOpened",
     "OfficeEnrolled",
     "OutsideScope",
     "OverLimit",
     "OwnBundle",
     "PracticeOnly",
     "ProfileExists",
+    "ProfileGone",
     "ProfileInUse",
+    "ProgramFilesDamaged",
     "PugError",
     "ReceiptNotTrusted",
     "RecoveryNotOurs",
     "RequestOutsideScope",
     "RevokedSender",
+    "SelfCheckFailed",
     "SheetIsFinal",
     "SheetNotReady",
     "SheetStays",
@@ -163,7 +193,20 @@ __all__ = [
     "UnknownName",
     "UnknownRegion",
     "UnknownSender",
+    "UpdateAltered",
+    "UpdateError",
+    "UpdateFileMissing",
+    "UpdateForOtherSystem",
+    "UpdateNewerFormat",
+    "UpdateNoRoom",
+    "UpdateNotHere",
+    "UpdateNotNewer",
+    "UpdateNotStarted",
+    "UpdateNotTrusted",
+    "UpdateOfOtherProduct",
+    "UpdateSkipsAStep",
     "UsageError",
+    "WindowSilent",
     "WorkbookMistakes",
     "WorkbookRefused",
     "WrongCode",

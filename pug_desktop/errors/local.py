@@ -94,6 +94,39 @@ class MeetingHasNoDay(UsageError):
     code = "PUG-USE-014"
 
 
+class WindowSilent(UsageError):
+    """The program is open, and its window does not answer a second start."""
+
+    code = "PUG-USE-015"
+    exit_code = 13
+
+
+class NotToBeOpened(UsageError):
+    """The program was started with a file of another kind. Fields: name."""
+
+    code = "PUG-USE-016"
+
+
+class BesideNotWritable(UsageError):
+    """A portable program's data shall lie beside it, and nothing can be written there. Fields: folder."""
+
+    code = "PUG-USE-017"
+
+
+class SelfCheckFailed(UsageError):
+    """The program does not do its work on this computer. Fields: steps."""
+
+    code = "PUG-USE-030"
+    exit_code = 1
+
+
+class ProgramFilesDamaged(UsageError):
+    """Files of the program are missing or not as they were built. Fields: files (names), count."""
+
+    code = "PUG-USE-031"
+    exit_code = 1
+
+
 class FormError(PugError):
     """A form file is wrong. Fields: file, place, problem."""
 
@@ -258,3 +291,15 @@ class NotABackup(StorageError):
 
     code = "PUG-DATA-009"
     exit_code = 11
+
+
+class ProfileGone(StorageError):
+    """The folder of an open profile is not there any more: its stick or disk was pulled out."""
+
+    code = "PUG-DATA-010"
+
+
+class NotAFolder(StorageError):
+    """Where a folder has to be there is a file."""
+
+    code = "PUG-DATA-011"

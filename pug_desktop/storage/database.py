@@ -1,14 +1,16 @@
 """One SQLite file: how it is opened, which settings hold, what a transaction is.
 
 WAL with synchronous=FULL: once a commit has returned, neither a kill nor a power cut takes it back (measured: 60 cuts,
-none lost, docs/decisions/0003-durability.md). Writers begin with BEGIN IMMEDIATE, since a read that turns into a write
-fails at once when somebody else wrote in between, whatever the timeout.
+none lost, docs/decisions/0003-durability.md). On a stick or a network the file has a rollback journal instead, which
+needs no shared memory and no second file to be whole (`paths.is_fragile`). Writers begin with BEGIN IMMEDIATE, since a
+read that turns into a write fails at once when somebody else wrote in between, whatever the timeout.
 """
 
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from pug_desktop import errors
+from pug_desktop import errors, paths
 from pug_desktop.domain.attendance import office_key
 
 __all__ = ["APPLICATION_ID", "Connection", "Database", "told"]
@@ -25,14 +27,25 @@ APPLICATION_ID = 0x50554731
 """`PUG1`, in the header of the file: tells our databases from others."""
 
 BUSY_TIMEOUT_MS = 5000
+PLAIN_BUSY_TIMEOUT_MS = 20_000
+"""With a rollback journal a writer waits for readers too, and a stick is slow."""
 CACHE_KIB = 16 * 1024
 """More buys nothing on writing (measured on 2.5 million rows)."""
 
-_SETTINGS = (
+_WAL = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
+)
+_PLAIN = (
+    "PRAGMA journal_mode=DELETE",
+    # FULL, and the folder is synced when the journal has gone: without it a power cut could bring the journal back,
+    # and with it the state before the last commit.
+    "PRAGMA synchronous=EXTRA",
+    f"PRAGMA busy_timeout={PLAIN_BUSY_TIMEOUT_MS}",
+)
+_SETTINGS = (
+    "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     f"PRAGMA cache_size=-{CACHE_KIB}",
@@ -45,11 +58,13 @@ class Database:
 
     Attributes:
         path: the file.
+        journal: how it is kept whole, "wal" or "delete"; the place decides.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = _engine(path)
+        self.journal = "delete" if paths.is_fragile(path.parent) else "wal"
+        self._engine = _engine(path, _PLAIN if self.journal == "delete" else _WAL)
         self._idle: list[Connection] = []
 
     @contextmanager
@@ -110,18 +125,18 @@ class Database:
         self._engine.dispose()
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, journal: Sequence[str]) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "connect", partial(_on_connect, journal))
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _on_connect(journal: Sequence[str], connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # sqlite3 would begin and commit on its own; a released savepoint would then survive a rollback.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for setting in _SETTINGS:
+    for setting in (*journal, *_SETTINGS):
         cursor.execute(setting)
     cursor.close()
     # Two spellings of one institution are one wherever they are counted.
@@ -160,9 +175,25 @@ def told(path: Path) -> Iterator[None]:
         raise _ours(error, path) from error
 
 
+_PLACE_FAILED = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_LEAST_ROOM = 64 * 1024
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def _ours(error: BaseException | None, path: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _PLACE_FAILED and not path.parent.is_dir():
+        return errors.ProfileGone(path=path.parent)
     match code:
+        # The index of the WAL finds no room: SQLite calls that an input or output error.
+        case sqlite3.SQLITE_IOERR if _is_full(path.parent):
+            return errors.DiskFull(path=path, needed=0, free=0)
         case sqlite3.SQLITE_FULL:
             return errors.DiskFull(path=path, needed=0, free=0)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

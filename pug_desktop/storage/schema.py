@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from pug_desktop import errors
 from pug_desktop.storage.database import APPLICATION_ID, told
@@ -35,7 +36,7 @@ def prepare(path: Path) -> None:
 def number(path: Path) -> int:
     """The schema number of an existing file; NotOurDatabase when it is none of ours."""
     # Read-only: the last connection that closes would fold the WAL of a newer program into its file.
-    with _opened(f"{path.absolute().as_uri()}?mode=ro", path) as connection:
+    with _opened(f"{_uri(path)}?mode=ro", path) as connection:
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             found = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -52,6 +53,11 @@ def number(path: Path) -> int:
     return found
 
 
+def _uri(path: Path) -> str:
+    r"""The file for SQLite; `as_uri` knows no paths of Windows that begin with `\\?\`."""
+    return f"file:{quote(str(path.absolute()))}"
+
+
 @contextmanager
 def _opened(uri: str, path: Path) -> Iterator[sqlite3.Connection]:
     with told(path), closing(sqlite3.connect(uri, uri=True)) as connection:
@@ -62,7 +68,7 @@ def _keep_a_copy(path: Path, found: int) -> None:
     """An older file is copied whole before it is changed, beside it."""
     target = path.with_name(f"{path.stem}-skema{found}.db")
     target.unlink(missing_ok=True)
-    with _opened(path.absolute().as_uri(), path) as connection:
+    with _opened(_uri(path), path) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))
 
 

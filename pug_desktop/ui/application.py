@@ -6,24 +6,38 @@ Only light modules are imported here. SQLAlchemy, alembic, reportlab, XlsxWriter
 
 import gc
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pug_desktop.app.preferences import Preferences, read_preferences, save_preferences
+from pug_desktop.app import portable
+from pug_desktop.app.instance import Instance
+from pug_desktop.app.preferences import Preferences, preferences_file, read_preferences, save_preferences
+from pug_desktop.errors import FolderNotWritable, PugError
+from pug_desktop.progress import Step
 from pug_desktop.ui import style, texts
+from pug_desktop.ui.given_files import GivenFiles
 from pug_desktop.ui.main_window import MainWindow
+from pug_desktop.ui.other_starts import OtherStarts
+
+if TYPE_CHECKING:
+    from pug_desktop.ui.program_watch import ProgramWatch
 
 COLLECT_AFTER_MS = 5000
+LOOK_AT_PROGRAM_AFTER_MS = 2000
 
 
-def run(profile_folder: Path | None = None) -> int:
+def run(profile_folder: Path | None = None, files: Sequence[Path] = (), instance: Instance | None = None) -> int:
     """Show the window and stay until it is closed.
 
     Args:
         profile_folder: the profile to open; None takes the only one, asks which, or starts the first-start pages.
+        files: bundles and key cards that are shown once a profile is open.
+        instance: the right to have this window; further starts hand their files over to it.
     """
     # Thousands of classes are made until the first row is shown and none of them goes away again: the search for
     # garbage among them would take a tenth of that time. `Program` starts it again.
@@ -32,9 +46,39 @@ def run(profile_folder: Path | None = None) -> int:
     sys.excepthook = _show_unexpected
     preferences = read_preferences()
     dress(application, preferences)
-    program = Program(application, preferences, profile_folder)
+    program = Program(application, preferences, profile_folder, files, instance)
     program.window.show()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        program.stop_listening()
+
+
+def ask_place() -> None:
+    """The first start from a stick: ask where the data shall lie, before any of it is read."""
+    from pug_desktop.ui import portable_choice
+
+    application = make_application()
+    dress(application, read_preferences())
+    portable_choice.ask_place(application)
+
+
+def tell_and_end(error: PugError) -> int:
+    """Say in a window of its own why there is none of the program."""
+    application = make_application()
+    dress(application, read_preferences())
+    from pug_desktop.ui.messages import ErrorWindow
+
+    window = ErrorWindow(None, error)
+    window.exec()
+    return error.exit_code
+
+
+def _note_version(_step: Step) -> str:
+    """An update that was begun has come about or not; what it left is removed."""
+    from pug_desktop.app import update
+
+    return update.after_start(update.here())
 
 
 def _show_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -67,16 +111,32 @@ class Program(QObject):
 
     Attributes:
         window: the main window.
+        files: those that the program was started with, as long as they wait.
         start: the presenter of the first start, made after the first paint.
+        watch: looks at the files of a packaged program; None in a checkout.
     """
 
-    def __init__(self, application: QApplication, preferences: Preferences, profile_folder: Path | None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        preferences: Preferences,
+        profile_folder: Path | None,
+        files: Sequence[Path] = (),
+        instance: Instance | None = None,
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._preferences = preferences
         self._folder = profile_folder
         self.window = MainWindow()
         self.window.show_waiting(self.tr("Membuka data…"))
+        self.files = GivenFiles(self.window, files)
+        self.files.say_what_waits()
+        self.watch: ProgramWatch | None = None
+        self._starts = OtherStarts(instance, self) if instance is not None else None
+        if self._starts is not None:
+            self._starts.asked.connect(self.files.give)
+            self.window.closing.connect(self._starts.pause)
         self.window.painted.connect(self._painted)
         self.window.language_chosen.connect(self._use_language)
         self.window.font_chosen.connect(self._use_font)
@@ -86,8 +146,13 @@ class Program(QObject):
 
     def _painted(self) -> None:
         QTimer.singleShot(COLLECT_AFTER_MS, self, self._collect_garbage)
+        QTimer.singleShot(LOOK_AT_PROGRAM_AFTER_MS, self, self._look_at_program)
+        if self._starts is not None:
+            self._starts.start()
         from pug_desktop.ui.first_start.view import FirstStart
 
+        if (problem := portable.problem()) is not None:
+            self.window.ask.tell(problem)
         self.start = FirstStart(self.window)
         self.start.opened.connect(self._opened)
         self.start.begin(self._folder, self._preferences.last_profile)
@@ -96,11 +161,29 @@ class Program(QObject):
         gc.freeze()
         gc.enable()
 
+    def _look_at_program(self) -> None:
+        from pug_desktop.app.program_files import program_folder
+
+        if program_folder() is not None:
+            from pug_desktop.ui.program_watch import ProgramWatch
+
+            self.watch = ProgramWatch(self.window.notices, self.window)
+            self.watch.start()
+            self.window.jobs.start(_note_version, label="", quiet=True)
+
     def _opened(self, workspace: object) -> None:
         self.window.show_workspace(workspace)  # type: ignore[arg-type]
         name = workspace.folder.name  # type: ignore[attr-defined]
         if self._folder is None and name != self._preferences.last_profile:
             self._keep(self._preferences._replace(last_profile=name))
+        self.files.show_now()
+
+    def stop_listening(self) -> None:
+        """The window is closed: who starts the program now gets a new one."""
+        if self._starts is not None:
+            self._starts.stop()
+        if self.watch is not None:
+            self.watch.stop()
 
     def _other_profile(self) -> None:
         self.window.close_workspace()
@@ -123,4 +206,8 @@ class Program(QObject):
 
     def _keep(self, preferences: Preferences) -> None:
         self._preferences = preferences
-        save_preferences(preferences)
+        try:
+            save_preferences(preferences)
+        except OSError as error:
+            # They hold for this run; the line below says that they are not kept.
+            self.window.show_failed(FolderNotWritable(path=preferences_file().parent, reason=error.strerror or ""))

@@ -64,6 +64,10 @@ class Ask(QObject):
         # Imported when needed, like the passphrase window: both are out of the way of the first paint.
         from pug_desktop.ui.messages import CrashWindow, ErrorWindow
 
+        if not isinstance(error, PugError):
+            from pug_desktop.app.failures import cause
+
+            error = cause(error) or error
         if isinstance(error, PugError):
             ErrorWindow.show_for(self._window, error)
         else:

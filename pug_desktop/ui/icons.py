@@ -1,5 +1,9 @@
 """The icons: outlines of 24 x 24 in `resources/icons`, drawn in the colour of the text around them."""
 
+from collections.abc import Mapping
+from functools import cache
+from zipfile import ZipFile
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -41,7 +45,18 @@ def _screen_ratio() -> float:
 
 
 def _read(name: str) -> bytes:
-    return (RESOURCES / "icons" / f"{name}.svg").read_bytes()
+    loose = RESOURCES / "icons" / f"{name}.svg"
+    return _packed().get(loose.name) or loose.read_bytes()
+
+
+@cache
+def _packed() -> Mapping[str, bytes]:
+    """In the frozen program most icons are one file: forty small ones cost a scanner longer than the program itself."""
+    packed = RESOURCES / "icons.zip"
+    if not packed.exists():
+        return {}
+    with ZipFile(packed) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def _draw(source: bytes, colour: str, size: int) -> QPixmap:

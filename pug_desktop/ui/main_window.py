@@ -56,8 +56,10 @@ class MainWindow(QMainWindow):
         language_chosen: "id" or "en"; the application loads the words and builds the pages anew.
         font_chosen: the size of the text in percent.
         other_profile_wanted: the person wants to choose or make another profile.
+        closing: it closes, which may take some seconds.
     """
 
+    closing = Signal()
     painted = Signal()
     language_chosen = Signal(str)
     font_chosen = Signal(int)
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self._badge: OpenBadge | None = None
         self._offered: object = None
         self._was_painted = False
+        self.held = False
         self.setWindowTitle("PUG Desktop")
         self.setMinimumSize(960, 560)
         self.resize(1280, 690)
@@ -97,6 +100,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._band)
+        self.notices = QVBoxLayout()
+        right.addLayout(self.notices)
         right.addWidget(self.stack, 1)
         centre = QWidget(self)
         across = QHBoxLayout(centre)
@@ -303,6 +308,7 @@ class MainWindow(QMainWindow):
 
     def hold(self, on: bool) -> None:
         """While bundles are taken in no other page is shown and nothing undone: neither may write in between."""
+        self.held = on
         role = self.workspace.profile.role if self.workspace is not None else ""
         for entry in PAGES:
             self._nav[entry.name].setEnabled(not on and role in entry.roles)
@@ -349,6 +355,7 @@ class MainWindow(QMainWindow):
             ("font_chosen", self.font_chosen),
             ("other_profile_wanted", self.other_profile_wanted),
             ("holding", self.hold),
+            ("closing_wanted", self.close),
         ):
             if hasattr(page, signal):
                 getattr(page, signal).connect(slot)
@@ -477,6 +484,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: commit what waits, let the running work stop, close the profile."""
+        self.closing.emit()
         self._commit()
         self.jobs.finish_all(5000)
         self.close_workspace()

@@ -36,13 +36,13 @@ class ErrorWindow(QDialog):
     """What happened, what to do, and the code to read out on the phone."""
 
     @classmethod
-    def show_for(cls, parent: QWidget, error: PugError) -> None:
+    def show_for(cls, parent: QWidget | None, error: PugError) -> None:
         """Show and wait until it was read."""
         window = cls(parent, error)
         window.exec()
         window.deleteLater()
 
-    def __init__(self, parent: QWidget, error: PugError) -> None:
+    def __init__(self, parent: QWidget | None, error: PugError) -> None:
         super().__init__(parent)
         title, advice = words(error)
         self.setWindowTitle(self.tr("Belum berhasil"))
@@ -113,7 +113,13 @@ def report(error: BaseException) -> str:
 
 
 def show_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What `sys.excepthook` calls: print the traceback, and show it to who sits before the window."""
+    """What `sys.excepthook` calls: say what the disk did, else print the traceback and show it."""
+    from pug_desktop.app.failures import cause
+
+    known = cause(error)
+    if known is not None and QApplication.instance() is not None:
+        ErrorWindow.show_for(QApplication.activeWindow(), known)
+        return
     sys.__excepthook__(kind, error, trace)
     if isinstance(error, KeyboardInterrupt) or QApplication.instance() is None:
         return

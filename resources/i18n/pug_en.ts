@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="id_ID">
 <context>
+    <name>AboutView</name>
+    <message>
+        <source>Kembali ke Pengaturan</source>
+        <translation>Back to Settings</translation>
+    </message>
+    <message>
+        <source>Cari karya atau lisensi</source>
+        <translation>Search works or licences</translation>
+    </message>
+    <message>
+        <source>Hak Anda dan &amp;mengganti Qt</source>
+        <translation>Your rights, and &amp;replacing Qt</translation>
+    </message>
+    <message>
+        <source>&amp;Teks semua lisensi</source>
+        <translation>&amp;Texts of all licences</translation>
+    </message>
+    <message>
+        <source>Karya</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Versi</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Lisensi</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Karya orang lain di dalam program</source>
+        <translation>Works of others inside the program</translation>
+    </message>
+    <message>
+        <source>Tentang program</source>
+        <translation>About the program</translation>
+    </message>
+    <message>
+        <source>PUG Desktop bebas dipakai, disalin, dan dibagikan di bawah lisensi {licence}. Karya orang lain di dalamnya juga bebas, masing-masing dengan lisensinya; Qt berlisensi LGPL dan boleh Anda ganti.</source>
+        <translation>PUG Desktop is free to use, copy and pass on under the {licence} licence. The works of others inside it are free as well, each under its own licence; Qt is under the LGPL and you may replace it.</translation>
+    </message>
+    <message>
+        <source>Daftarnya tidak ada di folder program. Pasang ulang program dari flashdisk; data Anda tidak disentuh.</source>
+        <translation>The list is missing from the folder of the program. Install the program again from the stick; your data is not touched.</translation>
+    </message>
+</context>
+<context>
     <name>AllPeopleTab</name>
     <message>
         <source>Cari nama, jabatan, atau instansi…</source>
@@ -684,6 +731,10 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     <message>
         <source>Tidak ada yang akan berubah: semua isian sudah ada di sini</source>
         <translation>Nothing will change: all of it is here already</translation>
+    </message>
+    <message>
+        <source>Yang akan berubah dari kiriman nomor {seq}, {name}</source>
+        <translation>What bundle number {seq} from {name} would change</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2580,13 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
     </message>
 </context>
 <context>
+    <name>GivenFiles</name>
+    <message>
+        <source>{names} akan dibuka setelah profil siap.</source>
+        <translation>{names} will be opened once the profile is ready.</translation>
+    </message>
+</context>
+<context>
     <name>HeldInput</name>
     <message>
         <source>Tanggal lengkap</source>
@@ -3706,6 +3764,14 @@ Reason: {reason}</translation>
     <message>
         <source>Ditarik: {fields} isian dan {records} catatan. Dapat dibatalkan dengan Ctrl+Z.</source>
         <translation>Taken back: {fields} entries and {records} records. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Kartu kunci ini sudah terpasang</source>
+        <translation>This key card is in use already</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu dilakukan dengan berkas ini.</source>
+        <translation>Nothing needs to be done with this file.</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5127,88 @@ Reason: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>PlaceWindow</name>
+    <message>
+        <source>PUG Desktop dari flashdisk</source>
+        <translation>PUG Desktop from a stick</translation>
+    </message>
+    <message>
+        <source>Di mana data disimpan?</source>
+        <translation>Where shall the data lie?</translation>
+    </message>
+    <message>
+        <source>Program ini dijalankan tanpa dipasang. Pilihan ini dapat diubah di Pengaturan.</source>
+        <translation>This program runs without being installed. This choice can be changed in the settings.</translation>
+    </message>
+    <message>
+        <source>Di &amp;PC ini (disarankan)</source>
+        <translation>On this &amp;PC (advised)</translation>
+    </message>
+    <message>
+        <source>Di &amp;samping program, di flashdisk</source>
+        <translation>&amp;Beside the program, on the stick</translation>
+    </message>
+    <message>
+        <source>Data tetap ada di komputer ini saat flashdisk dicabut.</source>
+        <translation>The data stays on this computer when the stick is pulled out.</translation>
+    </message>
+    <message>
+        <source>Data ikut ke mana flashdisk dibawa; siapa pun yang memegangnya dapat membukanya.</source>
+        <translation>The data goes wherever the stick goes; whoever holds it can open it.</translation>
+    </message>
+    <message>
+        <source>Data di flashdisk lebih mudah rusak: saat listrik padam, atau flashdisk dicabut sebelum program ditutup dan “Keluarkan” (Eject) ditekan. Menyimpan juga lebih lambat. Buat cadangan setiap minggu.</source>
+        <translation>Data on a stick is damaged more easily: by a power cut, or when the stick is pulled out before the program is closed and “Eject” was pressed. Saving is slower too. Make a backup every week.</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>PortableLine</name>
+    <message>
+        <source>Ubah letak data…</source>
+        <translation>Change where the data lies…</translation>
+    </message>
+    <message>
+        <source>Program dari flashdisk. Flashdisknya tidak dapat ditulisi, jadi dipakai data di PC ini.</source>
+        <translation>The program runs from a stick. The stick cannot be written to, so the data on this PC is used.</translation>
+    </message>
+    <message>
+        <source>Program dan datanya ada di flashdisk. Tutup program sebelum flashdisk dikeluarkan.</source>
+        <translation>The program and its data lie on the stick. Close the program before you eject the stick.</translation>
+    </message>
+    <message>
+        <source>Program dari flashdisk; datanya di PC ini.</source>
+        <translation>The program runs from a stick; its data is on this PC.</translation>
+    </message>
+    <message>
+        <source>di PC ini</source>
+        <translation>on this PC</translation>
+    </message>
+    <message>
+        <source>di samping program, di flashdisk</source>
+        <translation>beside the program, on the stick</translation>
+    </message>
+    <message>
+        <source>Berlaku saat program dibuka lagi. Data yang ada tidak ikut pindah: buat cadangan lebih dahulu, lalu kembalikan cadangan itu di tempat yang baru.</source>
+        <translation>Holds when the program is opened again. The present data does not move along: make a backup first, then put it back at the new place.</translation>
+    </message>
+    <message>
+        <source>Data di flashdisk lebih mudah rusak bila listrik padam atau flashdisk dicabut terlalu cepat.</source>
+        <translation>Data on a stick is damaged more easily by a power cut, or when the stick is pulled out too early.</translation>
+    </message>
+    <message>
+        <source>Simpan data {where}?</source>
+        <translation>Keep the data {where}?</translation>
+    </message>
+    <message>
+        <source>Ubah letak data</source>
+        <translation>Change where the data lies</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>Kembali ke lembar</source>
@@ -5138,6 +5286,17 @@ Reason: {reason}</translation>
     <message>
         <source>Membuka data…</source>
         <translation>Opening data…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramBand</name>
+    <message>
+        <source>Salin daftar berkas</source>
+        <translation>Copy the list of files</translation>
+    </message>
+    <message>
+        <source>Periksa lagi</source>
+        <translation>Check again</translation>
     </message>
 </context>
 <context>
@@ -6695,6 +6854,14 @@ Reason: {reason}</translation>
         <source>Hari libur</source>
         <translation>Days off</translation>
     </message>
+    <message>
+        <source>Tent&amp;ang program</source>
+        <translation>&amp;About the program</translation>
+    </message>
+    <message>
+        <source>Pembarua&amp;n</source>
+        <translation>&amp;Updates</translation>
+    </message>
 </context>
 <context>
     <name>SeveralField</name>
@@ -7107,6 +7274,135 @@ Reason: {reason}</translation>
     <message>
         <source>Urungkan</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateBand</name>
+    <message>
+        <source>Li&amp;hat pembaruan</source>
+        <translation>Sho&amp;w the update</translation>
+    </message>
+    <message>
+        <source>Di sini juga ada pembaruan program: versi {version}.</source>
+        <translation>There is an update of the program here as well: version {version}.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateCard</name>
+    <message>
+        <source>Versi {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>dapat dipasang</source>
+        <translation>can be installed</translation>
+    </message>
+    <message>
+        <source>tidak dapat dipasang</source>
+        <translation>cannot be installed</translation>
+    </message>
+    <message>
+        <source>Dibuat {day}</source>
+        <translation>Made on {day}</translation>
+    </message>
+    <message>
+        <source>Yang baru:</source>
+        <translation>What is new:</translation>
+    </message>
+    <message>
+        <source>Kode: {code}</source>
+        <translation>Code: {code}</translation>
+    </message>
+    <message>
+        <source>Pa&amp;sang versi ini…</source>
+        <translation>&amp;Install this version…</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateView</name>
+    <message>
+        <source>Kembali ke Pengaturan</source>
+        <translation>Back to Settings</translation>
+    </message>
+    <message>
+        <source>Pembaruan</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Program diperbarui dari flashdisk, tanpa jaringan. Pembaruan disalin ke komputer ini dan tanda tangannya diperiksa; semua profil dicadangkan dahulu, dan data Anda tetap di tempatnya.</source>
+        <translation>The program is updated from a stick, without a network. The update is copied to this computer and its signature checked; all profiles are backed up first, and your data stays where it is.</translation>
+    </message>
+    <message>
+        <source>Pembaruan ada di folder mana?</source>
+        <translation>In which folder is the update?</translation>
+    </message>
+    <message>
+        <source>Cari di flashdisk</source>
+        <translation>Look on a stick</translation>
+    </message>
+    <message>
+        <source>Versi di komputer ini: {version}</source>
+        <translation>Version on this computer: {version}</translation>
+    </message>
+    <message>
+        <source>Pemasangan versi {version} sudah dimulai tetapi belum selesai. Program ini masih versi lama; pasang lagi dari flashdisk.</source>
+        <translation>The installation of version {version} was begun and not finished. This program is still the old version; install again from the stick.</translation>
+    </message>
+    <message>
+        <source>Mencari pembaruan</source>
+        <translation>Looking for updates</translation>
+    </message>
+    <message>
+        <source>Tidak ada pembaruan di sini.</source>
+        <translation>There is no update here.</translation>
+    </message>
+    <message>
+        <source>Ditemukan di sini</source>
+        <translation>Found here</translation>
+    </message>
+    <message>
+        <source>Pasang versi {version}?</source>
+        <translation>Install version {version}?</translation>
+    </message>
+    <message>
+        <source>Pasang</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>Semua profil dicadangkan dahulu. Sesudah itu program ditutup, diganti, dan dibuka lagi. Jangan matikan komputer selama itu.</source>
+        <translation>All profiles are backed up first. After that the program is closed, replaced and opened again. Do not switch the computer off meanwhile.</translation>
+    </message>
+    <message>
+        <source>Semua profil dicadangkan dahulu. Sesudah itu komputer meminta kata sandi administrator, dan program ditutup.</source>
+        <translation>All profiles are backed up first. After that the computer asks for the administrator&apos;s password, and the program is closed.</translation>
+    </message>
+    <message>
+        <source>Semua profil dicadangkan dahulu. Sesudah itu folder program diganti dengan tangan; caranya ditampilkan.</source>
+        <translation>All profiles are backed up first. After that the program&apos;s folder is replaced by hand; you will be shown how.</translation>
+    </message>
+    <message>
+        <source>Menyalin dan memeriksa pembaruan, mencadangkan profil</source>
+        <translation>Copying and checking the update, backing the profiles up</translation>
+    </message>
+    <message>
+        <source>Ada profil yang tidak dapat dicadangkan</source>
+        <translation>A profile cannot be backed up</translation>
+    </message>
+    <message>
+        <source>Pasang juga</source>
+        <translation>Install all the same</translation>
+    </message>
+    <message>
+        <source>Memasang pembaruan</source>
+        <translation>Installing the update</translation>
+    </message>
+    <message>
+        <source>Versi {version} sudah terpasang</source>
+        <translation>Version {version} is installed</translation>
+    </message>
+    <message>
+        <source>Program ini sekarang ditutup. Buka lagi PUG Desktop dari menu untuk memakai versi baru.</source>
+        <translation>This program is closed now. Open PUG Desktop again from the menu to use the new version.</translation>
     </message>
 </context>
 <context>
@@ -7708,6 +8004,29 @@ Reason: {reason}</translation>
     <message>
         <source>misalnya IPG 91,5</source>
         <translation>such as IPG 91,5</translation>
+    </message>
+</context>
+<context>
+    <name>_ByHand</name>
+    <message>
+        <source>Satu langkah lagi</source>
+        <translation>One more step</translation>
+    </message>
+    <message>
+        <source>Salin perintah</source>
+        <translation>Copy the command</translation>
+    </message>
+    <message>
+        <source>Buka folder salinan</source>
+        <translation>Open the folder of the copy</translation>
+    </message>
+    <message>
+        <source>Pembaruan sudah diperiksa dan disalin; kata sandi administrator belum diberikan. Tutup program, lalu minta petugas TI mengetik perintah ini di Terminal:</source>
+        <translation>The update was checked and copied; the administrator&apos;s password was not given. Close the program, then ask your IT staff to type this command in a terminal:</translation>
+    </message>
+    <message>
+        <source>Pembaruan sudah diperiksa dan disalin. Tutup program, buka berkas zip ini, dan salin isinya ke folder program, menggantikan yang lama. Folder data di sampingnya jangan dihapus.</source>
+        <translation>The update was checked and copied. Close the program, open this zip file and copy what is in it into the program&apos;s folder, over what is there. Do not delete the data folder beside it.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ import pytest
 
 from pug_desktop import errors
 from pug_desktop.app.error_words import words
-from pug_desktop.app.sentences import exchange, local
+from pug_desktop.app.sentences import exchange, local, storage, update
 
 # What scripts rely on. A new error adds a line; no line ever changes.
 EXIT_CODES = {
@@ -26,6 +26,11 @@ EXIT_CODES = {
     "PUG-USE-012": 2,
     "PUG-USE-013": 2,
     "PUG-USE-014": 2,
+    "PUG-USE-015": 13,
+    "PUG-USE-016": 2,
+    "PUG-USE-017": 2,
+    "PUG-USE-030": 1,
+    "PUG-USE-031": 1,
     "PUG-FORM-001": 11,
     "PUG-FORM-002": 11,
     "PUG-FORM-003": 11,
@@ -76,13 +81,27 @@ EXIT_CODES = {
     "PUG-DATA-007": 13,
     "PUG-DATA-008": 1,
     "PUG-DATA-009": 11,
+    "PUG-DATA-010": 1,
+    "PUG-DATA-011": 1,
     "PUG-STICK-001": 1,
     "PUG-STICK-002": 14,
     "PUG-STICK-003": 1,
     "PUG-STICK-004": 1,
+    "PUG-UPDATE-001": 11,
+    "PUG-UPDATE-002": 10,
+    "PUG-UPDATE-003": 4,
+    "PUG-UPDATE-004": 10,
+    "PUG-UPDATE-005": 1,
+    "PUG-UPDATE-006": 1,
+    "PUG-UPDATE-007": 11,
+    "PUG-UPDATE-008": 1,
+    "PUG-UPDATE-009": 12,
+    "PUG-UPDATE-010": 14,
+    "PUG-UPDATE-011": 2,
+    "PUG-UPDATE-012": 1,
 }
 
-SENTENCES = {**local.WORDS, **exchange.WORDS}
+SENTENCES = {**local.WORDS, **storage.WORDS, **exchange.WORDS, **update.WORDS}
 
 # Words that blame, frighten or are no clerk's.
 BANNED = re.compile(
@@ -122,7 +141,7 @@ def test_every_error_has_a_code_of_its_own():
     codes = [each.code for each in below(errors.PugError)]
 
     assert len(set(codes)) == len(codes)
-    assert all(re.fullmatch(r"PUG-(USE|FORM|IN|BUNDLE|KEY|DATA|STICK)-\d{3}", code) for code in codes)
+    assert all(re.fullmatch(r"PUG-(USE|FORM|IN|BUNDLE|KEY|DATA|STICK|UPDATE)-\d{3}", code) for code in codes)
 
 
 def test_codes_and_exit_codes_are_frozen():
@@ -176,6 +195,7 @@ def test_every_place_for_a_field_is_one_that_the_errors_know():
 
     assert names <= {*FIELDS, "region", "known", "role", "wanted", "kind", "what", "field", "value"} | {
         "expected", "file", "place", "problem", "detected", "version", "scope", "allowed", "left", "day", "remedy",
+        "running", "product", "system", "steps", "files", "count",
     }  # fmt: skip
 
 

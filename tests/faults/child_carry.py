@@ -5,6 +5,7 @@ python -m tests.faults.child_carry send PROFILE FOLDER
 python -m tests.faults.child_carry write_receipt PROFILE FOLDER
 python -m tests.faults.child_carry read_receipts PROFILE FOLDER
 python -m tests.faults.child_carry open PROFILE
+python -m tests.faults.child_carry install PROFILE FOLDER KEYS
 
 A refusal of ours is said as {"error": class}; everything else ends the child with a traceback.
 PUG_BROKEN names what is broken on purpose (tests/faults/broken.py).
@@ -15,9 +16,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pug_desktop import errors
-from pug_desktop.app import outgoing_files, receipts, receive, send
+from pug_desktop import durable, errors
+from pug_desktop.app import outgoing_files, receipts, receive, send, update
 from pug_desktop.app.workspace import Workspace, open_profile
+from pug_desktop.bundle import update_package
+from pug_desktop.storage.schema import SCHEMA
 from tests.faults import broken
 from tests.faults.killing import READY, say
 
@@ -56,12 +59,26 @@ def open_only(_ws: Workspace) -> None:
     say("open")
 
 
+def install(ws: Workspace, stick: Path, keys: Path) -> None:
+    """The update that lies there; the program that it replaces is a file beside the keys."""
+    program = update.Here("0.1.0", "debian", SCHEMA, update_package.read_release_keys(keys))
+    (found,) = update.find(stick, program)
+
+    def run(path: Path, _system: str) -> update.Started:
+        durable.write_bytes(keys.with_name("program"), path.read_bytes())
+        return update.Started(update.Way.DONE, path)
+
+    update.install(update.prepare(found, program, workspace=ws), run)
+    say("installed")
+
+
 VERBS: dict[str, Callable[..., None]] = {
     "take_in": take_in,
     "send": write,
     "write_receipt": write_receipt,
     "read_receipts": read_receipts,
     "open": open_only,
+    "install": install,
 }
 
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter", "cryptography", "babel", "pyrage", "zstandard", "msgspec")
+LATE = ("pug_desktop.app.program_files", "pug_desktop.ui.program_watch")
 
 SCRIPT = """
 import sys
@@ -31,7 +32,7 @@ sys.exit(app.exec())
 def started(tmp_path_factory):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PUG_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
     return subprocess.run(
-        [sys.executable, "-c", SCRIPT.replace("{heavy!r}", repr(HEAVY))],
+        [sys.executable, "-c", SCRIPT.replace("{heavy!r}", repr(HEAVY + LATE))],
         capture_output=True,
         text=True,
         timeout=60,

@@ -1,4 +1,4 @@
-"""What happens on this computer: what was asked, forms, files from outside, the profile.
+"""What happens on this computer: what was asked, forms, files from outside. The profile: `storage.py`.
 
 By code, then by code and variant: (Indonesian title and advice), (English title and advice).
 """
@@ -240,6 +240,58 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
             "Complete its date under Meeting, then make the calendar file again.",
         ),
     ),
+    "PUG-USE-015": (
+        (
+            "Program ini sudah terbuka, tetapi jendelanya tidak menjawab.",
+            "Tunggu sebentar, lalu coba lagi. Bila tetap diam, tutup jendela itu; yang sudah tersimpan tetap aman.",
+        ),
+        (
+            "The program is open already, but its window does not answer.",
+            "Wait a moment and try again. If it stays silent, close that window; what was saved stays safe.",
+        ),
+    ),
+    "PUG-USE-016": (
+        (
+            "Program ini tidak membuka “{name}”.",
+            "Yang dapat dibuka: berkas kiriman (.pug), tanda terima (.pugtt), dan kartu kunci (.pugkey).",
+        ),
+        (
+            "This program does not open “{name}”.",
+            "It opens bundles (.pug), receipts (.pugtt) and key cards (.pugkey).",
+        ),
+    ),
+    "PUG-USE-017": (
+        (
+            "Data di samping program tidak dapat ditulisi {folder:folder}.",
+            "Sekarang dipakai data di PC ini. Buka kunci flashdisknya atau beri hak tulis, lalu buka program lagi.",
+        ),
+        (
+            "The data beside the program cannot be written to {folder:folder}.",
+            "The data on this PC is used for now. Unlock the stick or grant the right to write, then open it again.",
+        ),
+    ),
+    "PUG-USE-030": (
+        (
+            "Program ini tidak bekerja dengan utuh di komputer ini: {steps}.",
+            "Pasang ulang program dari flashdisk; data Anda tidak tersentuh. Bila tetap begitu, hubungi petugas TI.",
+        ),
+        (
+            "The program does not work as a whole on this computer: {steps}.",
+            "Install it again from the stick; your data is not touched. If that does not help, call your IT staff.",
+        ),
+    ),
+    "PUG-USE-031": (
+        (
+            "{count} berkas program hilang atau berubah ({files}).",
+            "Mungkin antivirus mengambilnya. Pasang ulang program dari flashdisk (data Anda tetap ada), "
+            "dan minta petugas TI mengecualikan folder program dari pemindaian.",
+        ),
+        (
+            "Missing or changed files of the program: {count} ({files}).",
+            "A virus scanner may have taken them. Install the program again from the stick (your data stays), "
+            "and ask your IT staff to exclude the program's folder from scanning.",
+        ),
+    ),
     # --- forms ---
     "PUG-FORM-001": (
         (
@@ -384,97 +436,6 @@ WORDS: Mapping[str, tuple[Pair, Pair]] = {
         (
             "This list of participants cannot be read {path:file}: {problem:text}.",
             "{remedy:text} Nothing was added to the attendance list.",
-        ),
-    ),
-    # --- storage ---
-    "PUG-DATA-001": (
-        (
-            "Data profil ini dibuat program yang lebih baru (skema {found}; program ini mengenal {known}).",
-            "Perbarui program di komputer ini; datanya tidak disentuh.",
-        ),
-        (
-            "The data of this profile was made by a newer program (schema {found}; this one knows {known}).",
-            "Update the program on this computer; the data was not touched.",
-        ),
-    ),
-    "PUG-DATA-002": (
-        (
-            "Berkas ini bukan basis data program ini {path:file}.",
-            "Periksa apakah folder profilnya benar; jangan mengganti berkas di dalamnya.",
-        ),
-        (
-            "This file is not a database of this program {path:file}.",
-            "Check that it is the right profile folder; do not replace files inside it.",
-        ),
-    ),
-    "PUG-DATA-003": (
-        (
-            "Data profil rusak atau tidak lengkap {path:file} {problem:reason}.",
-            "Tutup program, salin folder profil ke tempat aman, lalu hubungi petugas TI.",
-        ),
-        (
-            "The profile's data is damaged or incomplete {path:file} {problem:reason}.",
-            "Close the program, copy the profile folder to a safe place, then call your IT staff.",
-        ),
-    ),
-    "PUG-DATA-004": (
-        (
-            "Profil ini sedang dibuka di jendela atau perintah lain {path:file}.",
-            "Tutup yang lain itu lebih dahulu.",
-        ),
-        (
-            "This profile is open in another window or command {path:file}.",
-            "Close the other one first.",
-        ),
-    ),
-    "PUG-DATA-005": (
-        (
-            "Ruang di disk komputer ini habis; perubahan terakhir belum tersimpan.",
-            "Hapus berkas yang tidak perlu dari komputer, lalu ulangi.",
-        ),
-        (
-            "The disk of this computer is full; the last change is not saved.",
-            "Delete files that are not needed from the computer, then do it again.",
-        ),
-    ),
-    "PUG-DATA-006": (
-        (
-            "Folder ini tidak dapat ditulisi {path:folder} {reason:reason}.",
-            "Periksa hak aksesnya, atau pilih folder lain.",
-        ),
-        (
-            "This folder cannot be written to {path:folder} {reason:reason}.",
-            "Check your rights to it, or choose another folder.",
-        ),
-    ),
-    "PUG-DATA-007": (
-        (
-            "Data profil sedang dipakai pekerjaan lain terlalu lama.",
-            "Tunggu sebentar, lalu ulangi; yang sudah tersimpan tetap aman.",
-        ),
-        (
-            "Other work has held the profile's data for too long.",
-            "Wait a moment and do it again; what was saved stays safe.",
-        ),
-    ),
-    "PUG-DATA-009": (
-        (
-            "Ini bukan cadangan profil, atau cadangannya tidak utuh {path:file}.",
-            "Pilih berkas cadangan lain; profil yang ada tidak diubah.",
-        ),
-        (
-            "This is no backup of a profile, or not a whole one {path:file}.",
-            "Choose another backup; the present profile was not changed.",
-        ),
-    ),
-    "PUG-DATA-008": (
-        (
-            "Berkas bukti dukung “{name}” tidak ada di komputer ini.",
-            "Minta kantor pengirimnya mengirim lagi, atau lampirkan lagi berkasnya.",
-        ),
-        (
-            "The evidence file “{name}” is not on this computer.",
-            "Ask the office that sent it to send it again, or attach the file again.",
         ),
     ),
 }

@@ -94,6 +94,13 @@ class PlacePicker(QWidget):
         self._rebuild()
         self.chosen.emit(place)
 
+    def settle(self, place: Path) -> None:
+        """Mark the folder from which something is shown already: no stick is chosen in its stead, nobody is told."""
+        self._place = place
+        if place not in _roots(self._sticks):
+            self._own_folder = place
+        self._rebuild()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: look for sticks while the page is shown."""
         self.watcher.start()
@@ -112,7 +119,7 @@ class PlacePicker(QWidget):
         self._say()
         for stick in self._sticks[:MAX_STICKS]:
             self._add(stick.name, self._stick_words(stick), "stick", stick.root)
-        if self._own_folder is not None:
+        if self._own_folder is not None and self._own_folder not in _roots(self._sticks):
             self._add(self._own_folder.name or str(self._own_folder), str(self._own_folder), "folder", self._own_folder)
         other = self._choice(self.tr("Pilih folder…"), self.tr("folder atau flashdisk lain"), "folder")
         other.clicked.connect(self._ask_folder)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -85,6 +85,28 @@ class KeyTab(QWidget):
             work = partial(_own_code, self._workspace)
             self._jobs.start(
                 work, label=self.tr("Menghitung kode keamanan"), succeeded=self._show_code, failed=_quiet, quiet=True
+            )
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Show key files with which the program was started; nothing is done with them by itself."""
+        self._presenter.given = tuple(paths)
+        self.places.choose(paths[0].parent)
+        shown = {card.found.path for card in self.files if card.isVisibleTo(self)}
+        for path in paths:
+            if path not in shown:
+                self._tell_why(path)
+        first = next((card for card in self.files if card.found.path in paths), None)
+        if first is not None:
+            # Once the cards have been laid out.
+            QTimer.singleShot(0, first, partial(self._scroll.ensureWidgetVisible, first))
+
+    def _tell_why(self, path: Path) -> None:
+        problem = self._presenter.why_not(path)
+        if problem is not None:
+            self._ask.tell(problem)
+        else:
+            self._ask.inform(
+                self.tr("Kartu kunci ini sudah terpasang"), self.tr("Tidak ada yang perlu dilakukan dengan berkas ini.")
             )
 
     # --- what the presenter asks ------------------------------------------------------------------------------------

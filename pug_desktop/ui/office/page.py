@@ -77,8 +77,12 @@ class OfficePage(QWidget):
             self.instruments.refresh()
 
     def open(self, argument: object) -> None:
-        """Show the key cards: the page Kirim leads here when there is nobody to send to."""
-        if self.offices is not None and argument == "keys":
+        """Show the key cards: the page Kirim leads here when there is nobody to send to; or these files (a tuple)."""
+        if isinstance(argument, tuple):
+            if self.offices is not None:
+                self.tabs.setCurrentWidget(self.keys)
+            self.keys.open_files(argument)
+        elif self.offices is not None and argument == "keys":
             self.tabs.setCurrentWidget(self.keys)
         elif self.instruments is not None and argument == "instruments":
             self.tabs.setCurrentWidget(self.instruments)

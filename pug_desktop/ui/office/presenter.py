@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pug_desktop.app import code_check, enrol, handover
 from pug_desktop.app.workspace import Workspace
-from pug_desktop.errors import PugError
+from pug_desktop.errors import CertificateForOther, NotAKeyFile, PracticeOnly, PugError, WrongRole
 from pug_desktop.progress import Step
 
 SUFFIX = ".pugkey"
@@ -55,6 +55,7 @@ class KeyPresenter:
         self._workspace = workspace
         self._screen = screen
         self.place: Path | None = None
+        self.given: tuple[Path, ...] = ()
 
     @property
     def may_request(self) -> bool:
@@ -90,12 +91,36 @@ class KeyPresenter:
         """The job that puts the card in."""
         return partial(_accept, self._workspace, path, code, in_person)
 
+    def why_not(self, path: Path) -> PugError | None:
+        """Why a file that was opened is not among those shown; None: it is a card that is in use here."""
+        ws = self._workspace
+        if ws.profile.practice:
+            return PracticeOnly(what="kartu kunci")
+        try:
+            grant = enrol.look_grant(path)
+        except NotAKeyFile as error:
+            if error.fields.get("problem") != "permohonan":
+                return error
+        except PugError as error:
+            return error
+        else:
+            device = grant.card.device.device_id
+            return None if device == ws.profile.device_id else CertificateForOther(path=path, device=device)
+        if not self.may_approve:
+            return WrongRole(role=ws.profile.role, needed="kabkota")
+        try:
+            enrol.look_request(ws, path)
+        except PugError as error:
+            return error
+        return None
+
     def _files(self, status: enrol.Enrolment) -> tuple[KeyFile, ...]:
         if self.place is None or not self.place.is_dir() or self._workspace.profile.practice:
             return ()
         known = {device.device_id for device in status.devices if device.withdrawn is None}
         found = []
-        for path in sorted(self.place.glob(f"*{SUFFIX}"))[:MOST_FILES]:
+        given = [path for path in self.given if path.parent == self.place]
+        for path in dict.fromkeys([*given, *sorted(self.place.glob(f"*{SUFFIX}"))[:MOST_FILES]]):
             each = self._card(path, status) or (self._request_file(path, known) if self.may_approve else None)
             if each is not None:
                 found.append(each)

@@ -82,6 +82,11 @@ class ChangeStep(parts.ScrollColumn):
         if not results:
             return self.tr("Tidak ada yang dapat diterima")
         if any(each.new or each.changed or each.files for each in results):
+            if len(results) == 1:
+                # Who double-clicked a bundle comes here without having seen its sender.
+                first = results[0]
+                words = self.tr("Yang akan berubah dari kiriman nomor {seq}, {name}")
+                return words.format(seq=number_words(first.seq), name=first.sender_name)
             return self.tr("Yang akan berubah dari {n} kiriman").format(n=number_words(len(results)))
         return self.tr("Tidak ada yang akan berubah: semua isian sudah ada di sini")
 

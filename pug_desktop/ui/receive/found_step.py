@@ -16,6 +16,7 @@ from pug_desktop.ui.receive.bundle_row import BundleRow
 from pug_desktop.ui.receive.drop_area import DropArea
 from pug_desktop.ui.receive.lures import Lures
 from pug_desktop.ui.receive.presenter import Found, Gap, State
+from pug_desktop.ui.receive.update_band import UpdateBand
 
 MOST_NAMES = 6
 
@@ -75,6 +76,7 @@ class FoundStep(parts.ScrollColumn):
         self.receipt_problem = Band("warn", "warning", self)
         self.worm = Band("info", "info", self)
         self.gaps = Band("warn", "warning", self)
+        self.newer = UpdateBand(self)
         self.title = parts.label("", "heading", self, wrap=False)
         self.all = QCheckBox(self.tr("Pilih semua"), self)
         self.all.hide()
@@ -85,7 +87,7 @@ class FoundStep(parts.ScrollColumn):
         where.body.addWidget(self.places)
         where.body.addWidget(self.drop)
         self.body.addWidget(where)
-        for band in (self.confirmed, self.receipt_problem, self.worm, self.gaps):
+        for band in (self.newer, self.confirmed, self.receipt_problem, self.worm, self.gaps):
             self.body.addWidget(band)
         self.body.addLayout(parts.row(self.title, None, self.all))
         self.body.addLayout(self._column)

@@ -57,6 +57,7 @@ class ReceivePage(QWidget):
         self._gaps_known = False
         self._round: tuple[Found, ...] = ()
         self._looking = False
+        self._straight_on = False
         self.wizard = Wizard(
             (self.tr("Kiriman"), self.tr("Yang akan berubah"), self.tr("Menerima"), self.tr("Hasil")), self
         )
@@ -90,9 +91,13 @@ class ReceivePage(QWidget):
             self._jobs.start(gaps, label=self.tr("Membaca data…"), succeeded=self._show_gaps, quiet=True)
 
     def open(self, argument: object) -> None:
-        """Look into one bundle: the program was started with it, or it was dropped on the window."""
-        if argument is not None:
-            self._look((Path(str(argument)),))
+        """Look into the bundles that the program was started with (a tuple of paths), on to what they would change."""
+        if not isinstance(argument, tuple) or not argument or self.wizard.step == WORK:
+            return
+        if not argument[0].is_dir():
+            self.found.places.settle(argument[0].parent)
+        self._look(argument)
+        self._straight_on = True
 
     # --- what the presenter asks ------------------------------------------------------------------------------------
 
@@ -157,6 +162,7 @@ class ReceivePage(QWidget):
         self.found.dropped.connect(self._look)
         self.found.toggled.connect(self._toggled)
         self.found.enrol_pressed.connect(self._enrol)
+        self.found.newer.pressed.connect(self._show_newer)
         self.result.list_wanted.connect(self._want_list)
         self.result.opened.connect(self._open_record)
         self.result.give_pressed.connect(self._give)
@@ -204,6 +210,7 @@ class ReceivePage(QWidget):
     def _look(self, places: object) -> None:
         if not isinstance(places, tuple) or not places or self.wizard.step == WORK:
             return
+        self._straight_on = False
         self.tabs.setCurrentIndex(0)
         self._to(FOUND)
         folder = places[0] if places[0].is_dir() else self._stick_of(places[0])
@@ -220,13 +227,21 @@ class ReceivePage(QWidget):
             return
         self._presenter.looked(seen, self._presenter.folder)
         self.found.show_seen(seen.lures, seen.confirmed, looked=True)
+        self.found.newer.show_update(seen.newer, seen.newer_in)
         if seen.confirmed:
             self.refresh()
+        # With one that is refused among them the person reads first why.
+        if self._straight_on and seen.found and all(each.chosen for each in seen.found):
+            self._foresee()
+        self._straight_on = False
 
     def _toggled(self, path: object, wanted: bool) -> None:
         if isinstance(path, Path):
             self._presenter.choose(path, wanted)
             self._offer()
+
+    def _show_newer(self, folder: object) -> None:
+        self.go_to.emit("settings", folder)
 
     def _enrol(self) -> None:
         self.go_to.emit("office", "keys")

@@ -1,12 +1,13 @@
 """Which bundles were found, what each would bring, which is taken in next, and what came of it. No Qt here."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from pug_desktop.app import offices, quarantine, receipts, receive, regions, send
+from pug_desktop.app import offices, quarantine, receipts, receive, regions, send, update
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.bundle.return_receipt import SUFFIX
 from pug_desktop.errors import BundleError, OwnBundle, PugError, StickError
@@ -50,11 +51,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a look at folders and files showed: bundles, lures beside them, receipts for what we sent."""
+    """What a look at folders and files showed: bundles, lures beside them, receipts for what we sent.
+
+    `newer` is the version of the program that could be installed from there, in `newer_in`.
+    """
 
     found: tuple[Found, ...]
     lures: Lures = field(default_factory=Lures)
     confirmed: tuple[receipts.Confirmed, ...] = ()
+    newer: str = ""
+    newer_in: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,8 @@ class ReceivePresenter:
         for number, path in enumerate(dict.fromkeys(paths)):
             step(number, len(paths))
             found.append(self._look(path))
-        return Seen(tuple(sorted(found, key=_order)), self._lures(places), self._receipts(places))
+        ordered = tuple(sorted(found, key=_order))
+        return Seen(ordered, self._lures(places), self._receipts(places), *_newer(places))
 
     def looked(self, seen: Seen, folder: Path | None) -> None:
         """Show what was found; `folder` is where receipts go afterwards."""
@@ -313,6 +320,18 @@ class ReceivePresenter:
             replace(each, **fields) if each.path == path else each  # type: ignore[arg-type]
             for each in self.found
         )
+
+
+def _newer(places: Sequence[Path]) -> tuple[str, Path | None]:
+    """The newest program that could be installed from these folders; what is refused is told on its own page."""
+    program = update.here()
+    for place in places:
+        # The stick may be gone since the bundles were read, and a bundle does not wait for an update.
+        with suppress(PugError):
+            for each in update.find(place, program) if place.is_dir() else ():
+                if each.can_be_installed and each.manifest is not None:
+                    return each.manifest.version, place
+    return "", None
 
 
 def _whose(scope: str, names: Mapping[str, str]) -> str:

@@ -6,17 +6,21 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pug_desktop import paths
 from pug_desktop.app import settings
 from pug_desktop.app.workspace import Workspace
 from pug_desktop.errors import PugError
 from pug_desktop.ui import parts, style
 from pug_desktop.ui.ask import Ask
 from pug_desktop.ui.job import Jobs
+from pug_desktop.ui.settings.about_view import AboutView
 from pug_desktop.ui.settings.bin_view import BinView
 from pug_desktop.ui.settings.days_off import DaysOffView
 from pug_desktop.ui.settings.kinds_card import KindsCard
 from pug_desktop.ui.settings.letterhead import LetterheadEditor, read_logo
+from pug_desktop.ui.settings.portable_line import PortableLine
 from pug_desktop.ui.settings.template_card import TemplateCard
+from pug_desktop.ui.settings.update_view import UpdateView
 from pug_desktop.ui.texts import language
 
 
@@ -31,6 +35,7 @@ class SettingsPage(QWidget):
         font_chosen: the size of the text in percent.
         other_profile_wanted: choose or make another profile.
         removed: what came back, for the bar with "Urungkan".
+        closing_wanted: the program has to be closed, since it is being replaced.
     """
 
     go_to = Signal(str, object)
@@ -40,6 +45,7 @@ class SettingsPage(QWidget):
     font_chosen = Signal(int)
     other_profile_wanted = Signal()
     removed = Signal(str)
+    closing_wanted = Signal()
 
     def __init__(self, workspace: Workspace, ask: Ask, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,6 +69,13 @@ class SettingsPage(QWidget):
         self.days_off.saved.connect(self.saved)
         self.days_off.removed.connect(self.removed)
         self._views.addWidget(self.days_off)
+        self.about = AboutView(self._views)
+        self.about.closed.connect(self._close_about)
+        self._views.addWidget(self.about)
+        self.update_view = UpdateView(workspace, ask, jobs, self._views)
+        self.update_view.closed.connect(self._close_update)
+        self.update_view.closing_wanted.connect(self.closing_wanted)
+        self._views.addWidget(self.update_view)
         layout.addWidget(
             parts.PageHeader(
                 self.tr("Pengaturan"),
@@ -140,6 +153,8 @@ class SettingsPage(QWidget):
         other.clicked.connect(self.other_profile_wanted)
         card.body.addSpacing(style.GRID)
         card.body.addLayout(parts.row(show, other, None))
+        self.portable = PortableLine(self._ask, card)
+        card.body.addWidget(self.portable)
         card.body.addStretch(1)
         return card
 
@@ -152,15 +167,45 @@ class SettingsPage(QWidget):
         self.open_days_off = parts.button(self.tr("Hari libur"), "calendar", parent=card)
         self.open_days_off.clicked.connect(self._show_days_off)
         card.body.addLayout(parts.row(self.open_bin, self.open_days_off, None))
+        self.open_about = parts.button(self.tr("Tent&ang program"), "info", parent=card)
+        self.open_about.clicked.connect(self._show_about)
+        self.open_update = parts.button(self.tr("Pembarua&n"), "sync", parent=card)
+        self.open_update.clicked.connect(self._show_update)
+        card.body.addLayout(parts.row(self.open_update, self.open_about, None))
         card.body.addStretch(1)
         return card
 
     def open(self, argument: object) -> None:
-        """Open "keranjang" or "hari-libur"."""
-        if argument == "keranjang":
+        """Open "keranjang", "hari-libur", "tentang" or "pembaruan"; a folder (Path) is looked at for an update."""
+        if argument == "tentang":
+            self._show_about()
+        elif argument == "pembaruan":
+            self._show_update()
+        elif isinstance(argument, Path):
+            self._show_update()
+            self.update_view.show_place(argument)
+        elif argument == "keranjang":
             self._show_bin()
         elif argument == "hari-libur":
             self._show_days_off()
+
+    def _show_about(self) -> None:
+        self.about.refresh()
+        self._views.setCurrentWidget(self.about)
+        self.about.back.setFocus()
+
+    def _close_about(self) -> None:
+        self._views.setCurrentWidget(self._cards)
+        self.open_about.setFocus()
+
+    def _show_update(self) -> None:
+        self._views.setCurrentWidget(self.update_view)
+        self.update_view.refresh()
+        self.update_view.back.setFocus()
+
+    def _close_update(self) -> None:
+        self._views.setCurrentWidget(self._cards)
+        self.open_update.setFocus()
 
     def _show_days_off(self) -> None:
         self.days_off.refresh()
@@ -186,6 +231,8 @@ class SettingsPage(QWidget):
             self.bin.refresh()
         if self._views.currentWidget() is self.days_off:
             self.days_off.refresh()
+        if self._views.currentWidget() is self.update_view:
+            self.update_view.refresh()
         self.template.refresh()
         self.kinds.refresh()
         self._language.set_value(language())
@@ -224,9 +271,9 @@ class SettingsPage(QWidget):
         self.font_chosen.emit(int(self._size.value() or 100))
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ws.folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(paths.shown(self._ws.folder)))
 
 
 def _breakable(path: Path) -> str:
     """A path that may be broken after each separator."""
-    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+    return paths.shown(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
