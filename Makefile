@@ -12,7 +12,7 @@ TS := $(wildcard resources/i18n/*.ts)
 QM := $(TS:.ts=.qm)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint texts bench faults fuzz soak mutants pictures demo clean qt-packages
+.PHONY: help run test check deb release windows lint texts bench faults fuzz soak mutants pictures demo clean clean-packaging qt-packages
 
 help:                           ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' \
@@ -65,6 +65,17 @@ pictures: $(VENV)/ready $(QM)   ## A picture of every page, off screen
 demo: $(VENV)/ready $(QM)       ## The whole example without a window, into out/demo
 	$(PY) -m pug_desktop demo --out out/demo
 
+release: check deb windows      ## What is handed out, into dist/release (REHEARSAL=1 to try it): installer/README.md
+	$(PY) -m installer.release $(if $(REHEARSAL),--rehearsal)
+
+deb: $(VENV)/ready $(QM)        ## The Debian package, frozen, packed, proven in a bare Debian (as root), into dist
+	$(PY) -m installer.freeze
+	$(PY) -m installer.make_deb
+	$(PY) -m installer.prove_deb
+
+windows: $(VENV)/ready          ## Windows setup and portable folder, built and proven under Wine (as root), into dist
+	$(PY) -m installer.windows
+
 qt-packages:                    ## Install the system libraries that Qt needs on Debian (as root)
 	$(PYTHON) tools/check_qt.py --install
 
@@ -72,6 +83,9 @@ clean:                          ## Remove what was made, but not .venv
 	rm -rf out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -f resources/i18n/*.qm
 	find pug_desktop tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+clean-packaging:                ## Remove what packaging keeps for its next run: bare Debians, wheels, environments
+	rm -rf --one-file-system .packaging
 
 resources/i18n/%.qm: resources/i18n/%.ts | $(VENV)/ready
 	@$(VENV)/bin/pyside6-lrelease -silent $< -qm $@

@@ -15,8 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tests.bench import data, lists, peer_list, people, table
-from tests.bench.goals import GOALS, Goal, figures
+from tests.bench import child_frozen, data, lists, peer_list, people, table
+from tests.bench.goals import FROZEN, GOALS, Goal, figures
 from tests.bench.rounds import ROOT, Variant, measure
 
 ONCE_FROM = 300_000
@@ -27,6 +27,8 @@ LISTS = ("ours-hall", "reference-hall", "ours-many", "reference-many", "hostile"
 PAIRS = {
     "start-ours": ("child_start", "ours"),
     "start-reference": ("child_start", "reference"),
+    "start-frozen": ("child_frozen", "frozen"),
+    "start-source": ("child_frozen", "source"),
     "save": ("child_save", "both"),
     "evidence-out": ("child_evidence", "out"),
     "evidence-in": ("child_evidence", "in"),
@@ -73,7 +75,10 @@ def _prepare(
     wanted = {variant for goal in chosen for variant in goal.variants}
     variants: list[Variant] = []
     known: dict[str, Any] = {}
-    if wanted & {"start-ours", "save"}:
+    if wanted & set(FROZEN) and not child_frozen.FROZEN.exists():
+        _say("the frozen program is not measured: `make deb` makes it")
+        wanted -= set(FROZEN)
+    if wanted & {"start-ours", "save", *FROZEN}:
         _say("making a district")
         data.make_district(folder / "data" / "profil" / "district")
     if wanted & {"evidence-out", "evidence-in"}:

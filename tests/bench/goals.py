@@ -170,6 +170,7 @@ def _goal(name: str, what: str, of: dict[str, object], **asked: object) -> Goal:
 
 INSERT = "insert"
 START, SAVE = ("start-ours", "start-reference"), "save"
+FROZEN = ("start-frozen", "start-source")
 
 GOALS: Sequence[Goal] = (
     _goal(
@@ -192,6 +193,21 @@ GOALS: Sequence[Goal] = (
         _own("start-ours", lambda found: found["gap_ms"]),
         at_most=100,
         unit=" ms",
+        sizes="once",
+    ),
+    _goal(
+        "frozen-paint",
+        "start to first pixels of the frozen program, against the checkout's (X11)",
+        _slower(*FROZEN, "paint_ms"),
+        at_most=1.2,
+        sizes="once",
+    ),
+    _goal(
+        "frozen-memory",
+        "memory of the frozen program at its first pixels",
+        _own(FROZEN[0], lambda found: found["rss_bytes"] / 1e6),
+        at_most=110,
+        unit=" MB",
         sizes="once",
     ),
     _goal(

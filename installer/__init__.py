@@ -1,0 +1,1 @@
+"""Makes what is carried to other computers: the frozen program, the Windows setup, the Debian package."""
