@@ -71,6 +71,11 @@ def deb_version(version: str) -> str:
     return re.sub(r"(?<=\d)[.-]?(a|b|rc|dev)", r"~\1", version)
 
 
+def drawing(name: str) -> Path:
+    """The drawing that an icon is made from; the window has the program's own, too."""
+    return ROOT / "resources" / "icons" / "program.svg" if name == NAME else ICONS / f"{name}.svg"
+
+
 def icon_pictures(ico: bytes) -> Iterator[tuple[int, bytes]]:
     """The pictures in an .ico file, each by its width; all of ours are PNG."""
     _, _, count = struct.unpack_from("<3H", ico)
@@ -147,7 +152,7 @@ def lay_out(root: Path, program: Path, version: str) -> None:
         ("key-card", "mimetypes", "application-vnd.pug.key-card"),
     ):
         hicolor = share / "icons" / "hicolor"
-        _put(hicolor / "scalable" / kind / f"{name}.svg", (ICONS / f"{source}.svg").read_bytes())
+        _put(hicolor / "scalable" / kind / f"{name}.svg", drawing(source).read_bytes())
         for size, png in icon_pictures((ICONS / f"{source}.ico").read_bytes()):
             _put(hicolor / f"{size}x{size}" / kind / f"{name}.png", png)
     doc = share / "doc" / NAME

@@ -1,4 +1,4 @@
-"""Make installer/icons/*.ico from the drawings beside them, each in the sizes that Windows and Linux ask for.
+"""Make installer/icons/*.ico from the drawings, each in the sizes that Windows and Linux ask for.
 
 .venv/bin/python tools/make_icons.py
 """
@@ -12,6 +12,9 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "installer" / "icons"
+PROGRAM = ROOT / "resources" / "icons" / "program.svg"
+"""The window has it too."""
+
 SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
@@ -38,10 +41,11 @@ def main() -> int:
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    for svg in sorted(FOLDER.glob("*.svg")):
+    drawings = {"pug-desktop": PROGRAM, **{svg.stem: svg for svg in sorted(FOLDER.glob("*.svg"))}}
+    for name, svg in drawings.items():
         # Each size is drawn anew; Pillow takes those it is given and scales none.
         pictures = [drawn(svg, size) for size in SIZES]
-        out = svg.with_suffix(".ico")
+        out = FOLDER / f"{name}.ico"
         sizes = [(size, size) for size in SIZES]
         pictures[-1].save(out, format="ICO", sizes=sizes, append_images=pictures[:-1])
         print(f"{out.relative_to(ROOT)}: {out.stat().st_size} B")

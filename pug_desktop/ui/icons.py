@@ -32,6 +32,15 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     return made
 
 
+def program() -> QIcon:
+    """The program's own icon, as the desktop shows it."""
+    source = _read("program")
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128):
+        made.addPixmap(_draw(source, "", size))
+    return made
+
+
 def picture(name: str, size: int, colour: str | None = None, ratio: float = 2.0) -> QPixmap:
     """The icon as a picture for a label, `size` pixels wide at 100 %."""
     made = _draw(_read(name), colour or style.colours().muted, round(size * ratio))

@@ -464,7 +464,7 @@ class MainWindow(QMainWindow):
         return done
 
     def _tell_painted(self) -> None:
-        self.setWindowIcon(icons.icon("checklist", style.ACCENT))
+        self.setWindowIcon(icons.program())
         self.painted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
