@@ -2,8 +2,8 @@
 
 From an office above everything is believed but claims about ourselves. From below (or beside) a write that we do not
 know yet is taken when its author's office lies in the scope of the bearer's card and its role may write that kind, or
-when it is a write of our own that we lost. A record with any other write in it stays as we have it, and the vector is
-clamped to what we know: a laptop that claims to have seen the district's writes up to 2^60 must not wipe them out.
+when it is a write of our own that we lost. A record with any other write in it, or one that claims to have seen more than
+we know, stays as we have it: a laptop that claims to have seen the writes of the district up to 2^60 wipes out nothing.
 
 For honest bearers that nothing happened to, all of this does nothing. Why a write is left out and the bundle not
 refused: docs/decisions/0005-permissions.md.
@@ -114,9 +114,11 @@ def permitted(theirs: RecordState, known: RecordState | None, rights: Rights) ->
         register = _cell(replace(theirs, vector=vector), name, here, ours, rights, left_out)
         if register:
             cells[name] = register
-    if left_out:
+    unheard = not rights.above and any(vector[actor] < n for actor, n in theirs.vector.items())
+    if left_out or unheard:
         # What is missing may have been replaced by what is here, and a vector cannot say that one write in between is
-        # not there: half a record would lose what stands between the halves.
+        # not there: half a record would lose what stands between the halves. The same holds for a write that they only
+        # say they have seen: if there is such a one, what is here may have replaced it.
         none = replace(theirs, vector=ours, cells=known.cells if known else {}, labels={})
         return none, left_out
     vector = {actor: n for actor, n in vector.items() if n}

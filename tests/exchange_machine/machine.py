@@ -190,6 +190,10 @@ class Exchange(RuleBasedStateMachine):
     def a_removal_of_what_the_district_lost(self, number: int) -> None:
         stories.a_removal_of_what_the_district_lost(self.world, number)
 
+    @rule(number=numbers)
+    def an_edit_of_what_the_district_does_not_know_to_be_removed(self, number: int) -> None:
+        stories.an_edit_of_what_the_district_does_not_know_to_be_removed(self.world, number)
+
     @rule(number=numbers, edited=st.booleans())
     def what_everybody_above_lost(self, number: int, edited: bool) -> None:
         stories.what_everybody_above_lost(self.world, number, edited=edited)

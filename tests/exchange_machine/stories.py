@@ -176,6 +176,28 @@ def a_removal_of_what_the_district_lost(world: World, number: int) -> None:
     world.trip(district.name, province.name)
 
 
+def an_edit_of_what_the_district_does_not_know_to_be_removed(world: World, number: int) -> None:
+    """The district is put back to before a removal from above; an office that has seen it brings the record back.
+
+    Taken in without the removal, the edit would stand beside it everywhere but at the office, where it replaced it.
+    """
+    province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
+    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
+        _carry(world, from_, to)
+    meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
+    meeting = meetings[number % len(meetings)]
+    if (meeting.kind, meeting.id) not in office.rows() or (meeting.kind, meeting.id) not in province.rows():
+        return
+    backup = world.backup(district)
+    world.remove(province, (meeting.kind, meeting.id))
+    _carry(world, province, district)
+    _carry(world, district, office)
+    _put(world, office, meeting, number)
+    world.restore(district, backup, by_hand=False)
+    world.trip(office.name, district.name)
+    world.trip(district.name, province.name)
+
+
 def what_everybody_above_lost(world: World, number: int, *, edited: bool) -> None:
     """District and province are put back to before a write of the province that an office has seen, perhaps edited."""
     province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))

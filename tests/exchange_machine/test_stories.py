@@ -3,6 +3,7 @@
 import pytest
 
 from tests.exchange_machine import stories
+from tests.exchange_machine.places import slots_of
 from tests.exchange_machine.plain_results import plain_results
 from tests.exchange_machine.world import World
 
@@ -19,5 +20,21 @@ def test_a_review_that_district_and_province_lost_comes_back_by_way_of_the_offic
         assert len(reviews["P"]) == 1
         assert reviews["P"] == reviews["D"] == reviews["L1"]
         assert not world.replicas["D"].held()
+    finally:
+        world.close()
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_what_an_office_brought_back_stands_beside_no_removal_that_the_district_had_lost(number):
+    world = World()
+    try:
+        with plain_results():
+            meeting = next(n for n, slot in enumerate(slots_of(world.replicas["L1"].place)) if slot.kind == "meeting")
+            stories.put(world, world.replicas["L1"], meeting, 0)
+            stories.an_edit_of_what_the_district_does_not_know_to_be_removed(world, number)
+            world.come_to_rest()
+        conflicts = [each.conflict for replica in world.replicas.values() for each in replica.states().values()]
+        assert conflicts
+        assert not any(conflicts)
     finally:
         world.close()
