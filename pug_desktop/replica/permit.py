@@ -2,8 +2,8 @@
 
 From an office above everything is believed but claims about ourselves. From below (or beside) a write that we do not
 know yet is taken when its author's office lies in the scope of the bearer's card and its role may write that kind, or
-when it is a write of our own that we lost. A record with any other write in it, or one that claims to have seen more than
-we know, stays as we have it: a laptop that claims to have seen the writes of the district up to 2^60 wipes out nothing.
+when it is a write of our own that we lost. A record with any other write in it, or one that claims to have seen more
+than we know, stays as we have it: a laptop that claims to have seen the district's writes up to 2^60 wipes out nothing.
 
 For honest bearers that nothing happened to, all of this does nothing. Why a write is left out and the bundle not
 refused: docs/decisions/0005-permissions.md.
