@@ -1,0 +1,1 @@
+"""The Windows program, built and proven on Debian with Wine (`make windows`)."""
