@@ -74,7 +74,7 @@ def _window(folder: Path | None, files: Sequence[Path] = ()) -> int:
 
 
 def _leave_stick(folder: Path | None) -> Path | None:
-    """Work in the program's own folder; returns the profile's, which may have been named from the former one.
+    """Work in the program's own folder; returns the profile's, which like the data may be named from the former one.
 
     A double click on a bundle starts the program in the folder of that bundle: its stick could not be taken out while
     the window is open, and a library that lies there could be taken for one of ours.
@@ -82,6 +82,8 @@ def _leave_stick(folder: Path | None) -> Path | None:
     if not getattr(sys, "frozen", False):
         return folder
     whole = Path(os.path.abspath(folder)) if folder is not None else None  # noqa: PTH100 (resolve would follow links)
+    if told := os.environ.get("PUG_DATA_DIR"):
+        os.environ["PUG_DATA_DIR"] = os.path.abspath(told)  # noqa: PTH100 (as above)
     os.chdir(Path(sys.executable).parent)
     return whole
 

@@ -24,7 +24,8 @@ ON_PC, BESIDE = "pc", "samping"
 BESIDE_FOLDER = "data"
 
 FRAGILE = frozenset(
-    {"vfat", "msdos", "exfat", "fuseblk", "fuse.exfat", "fuse.exfat-fuse", "nfs", "nfs4", "cifs", "smb3", "9p"}
+    {"vfat", "msdos", "exfat", "fuseblk", "fuse.exfat", "fuse.exfat-fuse"}
+    | {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "fuse.gvfsd-fuse"}
 )
 """File systems of sticks, which keep no journal of their own, and of networks, which have no shared memory."""
 _REMOVABLE, _REMOTE = 2, 4
@@ -63,7 +64,8 @@ def portable_dir() -> Path | None:
 def chosen_place(folder: Path) -> str | None:
     """Where a portable program's data shall lie, ON_PC or BESIDE; None while nobody was asked."""
     try:
-        said = (folder / PLACE).read_text(encoding="utf-8").strip()
+        # Windows' Notepad before 1903 puts a mark before what it saves.
+        said = (folder / PLACE).read_text(encoding="utf-8-sig").strip()
     except (OSError, ValueError):
         return None
     return said if said in (ON_PC, BESIDE) else None

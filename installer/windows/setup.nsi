@@ -377,22 +377,22 @@ Section "program"
   Call OwnFolder
   Call WaitUntilClosed
 
-  ; The new files are unpacked beside the old ones and take their place at the end, so that a full disk or a power cut
-  ; leaves a program that starts. What an earlier try left goes first.
+  ; The new files are unpacked beside the old ones and take their place at the end, so that a full disk, or a power cut
+  ; while they are unpacked, leaves a program that starts. What an earlier try left comes back or goes first.
+  ${IfNot} ${FileExists} "$INSTDIR\lib\*.*"
+  ${AndIf} ${FileExists} "$INSTDIR\lib.old\*.*"
+    Rename "$INSTDIR\lib.old" "$INSTDIR\lib"
+  ${EndIf}
+  ${IfNot} ${FileExists} "$INSTDIR\${EXE}"
+  ${AndIf} ${FileExists} "$INSTDIR\${EXE}.old"
+    Rename "$INSTDIR\${EXE}.old" "$INSTDIR\${EXE}"
+  ${EndIf}
   RMDir /r "$INSTDIR\lib.new"
   RMDir /r "$INSTDIR\lib.old"
   SetOutPath "$INSTDIR\lib.new"
-  ClearErrors
   File /r "${SOURCE}${SLASH}lib${SLASH}*"
   SetOutPath "$INSTDIR"
   File "/oname=${EXE}.new" "${SOURCE}${SLASH}${EXE}"
-  ${If} ${Errors}
-    RMDir /r "$INSTDIR\lib.new"
-    Delete "$INSTDIR\${EXE}.new"
-    StrCpy $R8 ${CODE_DISK}
-    StrCpy $R9 "$(disk)"
-    Call Refuse
-  ${EndIf}
   Call TakeTheirPlace
   RMDir /r "$INSTDIR\lib.old"
   Delete "$INSTDIR\${EXE}.old"
@@ -510,6 +510,16 @@ Function StartProgram
       Exec '"$INSTDIR\${EXE}"'
     ${EndIf}
   ${EndIf}
+FunctionEnd
+
+; A file could not be written: NSIS ends the section by itself, before anything took the place of the old.
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR\lib.new"
+  Delete "$INSTDIR\${EXE}.new"
+  StrCpy $R8 ${CODE_DISK}
+  StrCpy $R9 "$(disk)"
+  Call Refuse
 FunctionEnd
 
 Function .onInstSuccess

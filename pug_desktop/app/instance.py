@@ -85,15 +85,10 @@ class Instance:
         """What other starts want, oldest first; each is told once."""
         if self._held is None:
             return ()
-        found = []
         with contextlib.suppress(OSError):
-            for path in sorted(self.folder.glob(f"*{REQUEST}")):
-                wish = self._read(path)
-                # Who cannot take it away has not taken it up: the other start took it back, or will ask again.
-                path.unlink()
-                if wish is not None:
-                    found.append(wish)
-        return tuple(found)
+            requests = sorted(self.folder.glob(f"*{REQUEST}"))
+            return tuple(wish for wish in map(self._take, requests) if wish is not None)
+        return ()
 
     def ask(self, files: Sequence[Path]) -> Path:
         """Write what this start wants of the window that has the right; returns the request.
@@ -127,6 +122,15 @@ class Instance:
                 os.close(self._held)
             self._held = None
 
+    def _take(self, path: Path) -> Wish | None:
+        wish = self._read(path)
+        try:
+            path.unlink()
+        except OSError:
+            # Who cannot take it away has not taken it up: the other start took it back, or will ask again.
+            return None
+        return wish
+
     def _read(self, path: Path) -> Wish | None:
         try:
             if path.stat().st_size > MOST_BYTES:
@@ -134,7 +138,7 @@ class Instance:
             found = json.loads(path.read_text(encoding="utf-8"))
             age_s = self._clock() - float(found["at"])
             return Wish(tuple(Path(str(each)) for each in found["files"])) if -OLD_S < age_s < OLD_S else None
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return None
 
 

@@ -10,6 +10,7 @@ an older one. A kill leaves the program as it was, or the installer at work; `af
 
 import contextlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ from typing import BinaryIO
 
 from pug_desktop import __version__, durable, errors, paths
 from pug_desktop.app.backup import backup
+from pug_desktop.app.instance import WINDOWS, Instance
 from pug_desktop.app.profiles import ProfileCard, list_profiles
 from pug_desktop.app.update_memory import Memory, keep_memory, read_memory
 from pug_desktop.app.update_start import Started, Way, kind_of_installation, start_installer
@@ -34,6 +36,8 @@ __all__ = ["Found", "Here", "Prepared", "Started", "Way", "find", "here", "insta
 COPIES = "pembaruan"
 BACKUPS = "cadangan-pembaruan"
 KEPT_BACKUPS = 2
+_BACKUP = re.compile(r"\d{8}-\d{6}-versi-[\d.]+(?:-\d+)?")
+"""What else lies there is the person's."""
 MOST_FOUND = 20
 """Descriptions that are looked into on one stick."""
 
@@ -91,6 +95,24 @@ class Prepared:
     _held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
     file: BinaryIO | None = None
 
+    def begin(self) -> None:
+        """Make its folder: a fresh one of this user alone, with nothing beside the installer; no other start cleans it.
+
+        Raises:
+            OSError
+        """
+        lock = _lock()
+        self._held.callback(lock.release)
+        # Where no lock can be had, another start is rare enough.
+        with contextlib.suppress(OSError):
+            lock.claim()
+        try:
+            shutil.rmtree(self.path.parent, ignore_errors=True)
+            self.path.parent.mkdir(mode=0o700)
+        except OSError:
+            self.let_go()
+            raise
+
     def let_go(self) -> None:
         """Close the copy."""
         self._held.close()
@@ -133,7 +155,8 @@ def find(folder: Path, program: Here) -> tuple[Found, ...]:
 def look(path: Path, program: Here) -> Found:
     """One description, or the one that lies beside an installer; its installer is not read yet."""
     if path.suffix.casefold() != update_package.SUFFIX:
-        path = path.with_name(path.name + update_package.SUFFIX)
+        # Not `with_name`: a folder may have none ("/", ".").
+        path = path.parent / f"{path.name}{update_package.SUFFIX}"
     manifest: Manifest | None = None
     try:
         manifest = update_package.read_update(path, program.keys)
@@ -209,13 +232,11 @@ def prepare(
     payload = judge(manifest, program, read_memory())
     profiles = _profiles(workspace)
     folder = local_folder() / str(manifest.serial)
+    prepared = Prepared(manifest, payload, folder / payload.name)
     with stick.folder_errors(folder.parent):
         folder.parent.mkdir(parents=True, exist_ok=True)
         _check_room(folder.parent, payload.size + INSTALLED_BYTES + sum(map(_size_of, profiles)))
-        # A fresh folder of this user alone, with nothing beside the installer.
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(mode=0o700)
-    prepared = Prepared(manifest, payload, folder / payload.name)
+        prepared.begin()
     try:
         update_package.copy_payload(found.path.with_name(payload.name), payload, folder, step)
         with stick.folder_errors(folder):
@@ -226,6 +247,11 @@ def prepare(
         prepared.drop()
         raise
     return prepared
+
+
+def _lock() -> Instance:
+    """Held while an update is prepared, so that another start does not clean its copy away."""
+    return Instance(paths.data_dir() / WINDOWS / COPIES)
 
 
 def local_folder() -> Path:
@@ -289,7 +315,8 @@ def _back_up(
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    _forget_older(base)
+    if made:
+        _forget_others(target)
     return tuple(target / each.name for each in made), tuple(skipped)
 
 
@@ -311,9 +338,11 @@ def _backed_up(card: ProfileCard, workspace: Workspace | None, target: Path, ste
         other.close()
 
 
-def _forget_older(base: Path) -> None:
+def _forget_others(newest: Path) -> None:
+    # By name, but for the newest: where the clock of a computer went back, its name is not the last.
     with contextlib.suppress(OSError):
-        for each in sorted(each for each in base.iterdir() if each.suffix != durable.PART)[:-KEPT_BACKUPS]:
+        others = sorted(each for each in newest.parent.iterdir() if _BACKUP.fullmatch(each.name) and each != newest)
+        for each in others[: 1 - KEPT_BACKUPS]:
             shutil.rmtree(each, ignore_errors=True)
 
 
@@ -375,13 +404,21 @@ def after_start(program: Here) -> str:
         # A full disk or a read-only folder has its own place to be told.
         with contextlib.suppress(PugError):
             keep_memory(now)
+    _clean(str(now.pending_serial))
+    return now.pending_version
+
+
+def _clean(pending: str) -> None:
+    lock = _lock()
     with contextlib.suppress(OSError):
+        if not lock.claim():
+            return
         for each in local_folder().iterdir():
-            if each.name != str(now.pending_serial):
+            if each.name != pending:
                 shutil.rmtree(each, ignore_errors=True)
     for unfinished in (paths.data_dir() / BACKUPS).glob(f"*{durable.PART}"):
         shutil.rmtree(unfinished, ignore_errors=True)
-    return now.pending_version
+    lock.release()
 
 
 def forget_pending() -> None:

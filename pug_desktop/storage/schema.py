@@ -36,12 +36,25 @@ def prepare(path: Path) -> None:
 def number(path: Path) -> int:
     """The schema number of an existing file; NotOurDatabase when it is none of ours."""
     # Read-only: the last connection that closes would fold the WAL of a newer program into its file.
-    with _opened(f"{_uri(path)}?mode=ro", path) as connection:
+    try:
+        return _number(path, "ro")
+    except _WriteStopped:
+        return _number(path, "rw")
+
+
+class _WriteStopped(Exception):
+    """A power cut or a pulled stick left a rollback journal, which only a connection that may write plays back."""
+
+
+def _number(path: Path, mode: str) -> int:
+    with _opened(f"{_uri(path)}?mode={mode}", path) as connection:
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             found = int(connection.execute("PRAGMA user_version").fetchone()[0])
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK and mode == "ro":
+                raise _WriteStopped from None
             # A disk that is full or fails says nothing about whose file it is.
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_NOTADB:
                 raise

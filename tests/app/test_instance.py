@@ -141,12 +141,21 @@ def test_one_that_closes_while_it_is_asked_leaves_the_window_to_the_other(first)
 def test_a_request_of_long_ago_or_of_nonsense_is_thrown_away(first, tmp_path):
     old = Instance(first.folder, clock=lambda: time.time() - 1000)
     old.ask([tmp_path / "lama.pug"])
-    for number, text in enumerate(("", "[]", "{", '{"at": "x"}', '{"at": 1}', '{"files": []}', "null")):
+    absurd = ("[" * 100_000, '{"at": 1' + "0" * 400 + ', "files": []}')
+    for number, text in enumerate(("", "[]", "{", '{"at": "x"}', '{"at": 1}', '{"files": []}', "null", *absurd)):
         (first.folder / f"{number}.minta").write_text(text, encoding="utf-8")
     (first.folder / "besar.minta").write_bytes(b" " * (instance.MOST_BYTES + 1))
 
     assert first.wishes() == ()
     assert requests(first) == []
+
+
+def test_one_that_cannot_be_taken_away_keeps_no_other_waiting(first, tmp_path):
+    (first.folder / "0.minta").mkdir()
+    first.ask([tmp_path / "a.pug"])
+
+    assert first.wishes() == (Wish((tmp_path / "a.pug",)),)
+    assert first.wishes() == ()
 
 
 def test_a_request_is_never_read_half_written(first, tmp_path):

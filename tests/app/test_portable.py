@@ -45,6 +45,12 @@ def test_what_is_chosen_is_remembered_beside_the_program(stick):
     assert paths.data_dir() == paths.data_dir_on_pc()
 
 
+def test_a_choice_that_was_saved_again_by_an_old_notepad_still_holds(stick):
+    (stick / paths.PLACE).write_bytes(b"\xef\xbb\xbfsamping\r\n")
+
+    assert paths.data_dir() == stick / "data"
+
+
 @pytest.mark.parametrize("text", ["", "stik", "\0\0", "samping pc"])
 def test_a_choice_that_makes_no_sense_is_asked_again(stick, text):
     (stick / paths.PLACE).write_text(text, encoding="utf-8")

@@ -124,6 +124,11 @@ def test_an_installer_is_looked_at_by_its_own_name_too(stick):
     assert update.look(stick / DEB, HERE).can_be_installed
 
 
+@pytest.mark.parametrize("path", ["/", ".", ".."])
+def test_a_folder_without_a_name_is_no_update(path):
+    assert isinstance(update.look(Path(path), HERE).problem, errors.StickGone)
+
+
 @pytest.mark.parametrize(
     ("made", "program", "expected", "what"),
     [
@@ -266,6 +271,49 @@ def test_only_the_last_backups_are_kept(stick, profile):
 
     kept = sorted(each.name for each in (paths.data_dir() / update.BACKUPS).iterdir())
     assert kept == ["20261123-090200-versi-0.1.0", "20261123-090300-versi-0.1.0"]
+
+
+def test_another_start_leaves_what_is_being_prepared_alone(stick, profile):
+    fill_stick(stick)
+    starts = []
+
+    def start(_done, _total):
+        if not starts:
+            starts.append(update.after_start(HERE))
+
+    prepared = update.prepare(one(stick), HERE, start)
+    update.after_start(HERE)
+
+    assert prepared.path.exists()
+    assert prepared.backups[0].exists()
+    prepared.let_go()
+    update.after_start(HERE)
+    assert not prepared.path.exists()
+
+
+def test_the_backup_just_made_stays_where_the_clock_went_back(stick, profile):
+    fill_stick(stick)
+    for year in (2025, 2026, 2015):
+        moment = datetime(year, 11, 23, 9, 0, tzinfo=UTC)
+        prepared = update.prepare(one(stick), HERE, clock=lambda moment=moment: moment)
+        prepared.let_go()
+
+    kept = sorted(each.name[:4] for each in (paths.data_dir() / update.BACKUPS).iterdir())
+    assert prepared.backups[0].exists()
+    assert kept == ["2015", "2026"]
+
+
+def test_what_a_person_puts_beside_the_backups_stays_and_drives_none_out(stick, profile):
+    fill_stick(stick)
+    kept = paths.data_dir() / "cadangan-pembaruan"
+    for name in ("Cadangan saya", "Cadangan lama", "0 catatan"):
+        (kept / name).mkdir(parents=True)
+
+    prepared = update.prepare(one(stick), HERE)
+
+    assert prepared.backups[0].exists()
+    assert {each.name for each in kept.iterdir()} >= {"Cadangan saya", "Cadangan lama", "0 catatan"}
+    prepared.drop()
 
 
 def test_two_backups_in_one_second_do_not_meet(stick, profile):

@@ -119,6 +119,26 @@ def test_a_newer_programs_file_that_was_not_closed_is_not_touched_either(path, t
     assert [digest(Path(f"{killed}{end}")) for end in ("", "-wal")] == before
 
 
+def test_a_write_that_a_pulled_stick_stopped_is_undone(path, tmp_path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        for setting_of_sticks in ("journal_mode=DELETE", "synchronous=EXTRA", "cache_size=5"):
+            writer.execute(f"PRAGMA {setting_of_sticks}")
+        before = digest(path)
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("PRAGMA user_version=99")
+        writer.executemany("INSERT INTO setting VALUES (?, ?)", ((str(n), "x" * 3000) for n in range(500)))
+        # As a kill leaves it: half of the change is in the file, what was there before in the -journal.
+        killed = tmp_path / "killed.db"
+        for end in ("", "-journal"):
+            Path(f"{killed}{end}").write_bytes(Path(f"{path}{end}").read_bytes())
+        writer.execute("ROLLBACK")
+
+    prepare(killed)
+
+    assert number(killed) == SCHEMA
+    assert digest(killed) == before
+
+
 def test_a_newer_programs_profile_is_refused_and_free_again(tmp_path):
     create_profile(tmp_path / "p", role="provinsi", region_code="36", office_name="DP3AKKB").close()
     set_pragma(tmp_path / "p" / "pug.db", "user_version", SCHEMA + 1)

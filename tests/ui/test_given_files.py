@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pug_desktop import __main__, errors
@@ -159,6 +159,8 @@ def test_before_there_is_a_profile_the_files_wait_and_the_window_says_so(start, 
 
     assert program.files.waiting == (bundle,)
     assert "akan dibuka setelah profil siap" in program.window.profile_label.text()
+    # The name of a file is no page of the web.
+    assert program.window.profile_label.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_files_of_other_kinds_are_told(start, qtbot, world, tmp_path):
