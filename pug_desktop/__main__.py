@@ -55,6 +55,8 @@ def _window(folder: Path | None, files: Sequence[Path] = ()) -> int:
     from pug_desktop.errors import PugError
 
     folder = _leave_stick(folder)
+    if not _is_whole():
+        return 1
     instance.show_that_it_runs()
     if portable.must_ask():
         from pug_desktop.ui.application import ask_place
@@ -71,6 +73,23 @@ def _window(folder: Path | None, files: Sequence[Path] = ()) -> int:
     from pug_desktop.ui.application import run
 
     return run(folder, files, mine)
+
+
+def _is_whole() -> bool:
+    """Whether the window can be shown; where a scanner took a piece of Qt, Qt's own words would help nobody."""
+    from pug_desktop.app.program_files import missing_of_window
+
+    missing = missing_of_window()
+    if missing:
+        from pug_desktop.app.error_words import words
+        from pug_desktop.cli.native_message import show
+        from pug_desktop.errors import ProgramFilesDamaged
+
+        few = ", ".join([name.rpartition("/")[2] for name in missing[:3]] + ["…"] * (len(missing) > 3))
+        error = ProgramFilesDamaged(files=few, count=len(missing))
+        said = [words(error, lang) for lang in ("id", "en")]
+        show("\n\n".join(f"{each.title}\n{each.advice}" for each in said) + f"\n\n{error.code}")
+    return not missing
 
 
 def _leave_stick(folder: Path | None) -> Path | None:

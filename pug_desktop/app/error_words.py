@@ -29,6 +29,15 @@ _NOTHING_BETWEEN = re.compile(r"\s*(?:\(\s*\)|“”)")
 _BLANK_BEFORE = re.compile(r"\s+(?=[;:,)]|\.(?:\s|$))")
 _LEFT_OVER = re.compile(r"[:;,]+(?=[;)]|\.(?:\s|$))")
 
+_OF_THE_SYSTEM = {
+    "Input/output error": "flashdisk atau disk tidak menjawab",
+    "No such file or directory": "tidak ada lagi",
+    "Operation not permitted": "tidak diizinkan",
+    "Permission denied": "tidak diizinkan",
+    "Read-only file system": "hanya dapat dibaca",
+}
+"""What Linux says in English of a file; Windows speaks the language of its person."""
+
 _WORDS = {**local.WORDS, **storage.WORDS, **exchange.WORDS, **update.WORDS}
 
 
@@ -114,6 +123,8 @@ class _Shown(string.Formatter):
                 return text
 
     def _half(self, text: str) -> str:
+        if self._lang != "en" and text in _OF_THE_SYSTEM:
+            return _OF_THE_SYSTEM[text]
         halves = text.split(" / ")
         return halves[self._lang == "en"] if len(halves) == 2 else text
 

@@ -36,6 +36,12 @@ def portable() -> Portable | None:
     return Portable(folder, paths.chosen_place(folder), paths.can_write(folder))
 
 
+def is_beside() -> bool:
+    """Whether the data lies beside the program, as the person said and the stick allows."""
+    found = portable()
+    return found is not None and found.chosen == paths.BESIDE and found.writable
+
+
 def must_ask() -> bool:
     """Whether this is the first start from a stick: nobody has said where the data shall lie."""
     found = portable()

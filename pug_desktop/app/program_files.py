@@ -16,6 +16,8 @@ from pug_desktop.progress import Step, silent
 
 LIST_FILE = "lib/program-files.json"
 
+_WINDOW = ("lib/PySide6/", "lib/shiboken6/")
+
 _PIECE = 1024 * 1024
 
 
@@ -38,6 +40,30 @@ def program_folder() -> Path | None:
     if not getattr(sys, "frozen", False):
         return None
     return Path(sys.executable).resolve().parent
+
+
+def missing_of_window(folder: Path | None = None) -> tuple[str, ...]:
+    """Files without which no window can be shown, nor say so: names with `/`, as in the list; empty in a checkout.
+
+    Args:
+        folder: the program's; None for that of the running one.
+    """
+    folder = folder or program_folder()
+    if folder is None:
+        return ()
+    try:
+        listed = _read(folder / LIST_FILE)
+    except (OSError, ValueError):
+        # The window itself tells about the list.
+        return ()
+    return tuple(name for name in listed if _carries_window(name) and not (folder / name).exists())
+
+
+def _carries_window(name: str) -> bool:
+    """Of Qt's plugins only the one that draws on this system's screen; without the others something looks worse."""
+    if "/plugins/" in name:
+        return name.endswith(("/platforms/libqxcb.so", "/platforms/qwindows.dll"))
+    return name.startswith(_WINDOW)
 
 
 def check_sizes(folder: Path | None = None) -> Checked:

@@ -52,7 +52,7 @@ class ErrorWindow(QDialog):
         layout.setSpacing(parts.GAP)
         layout.addWidget(parts.label(title, "heading", self))
         layout.addWidget(parts.label(advice, parent=self))
-        code = parts.label(self.tr("Kode: {code}").format(code=error.code), "muted small", self)
+        code = parts.label(self.tr("Kode: {code}").format(code=error.code), "muted small", self, wrap=False)
         code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

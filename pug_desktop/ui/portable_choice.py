@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QRadioButton,
 from pug_desktop import paths
 from pug_desktop.app import portable
 from pug_desktop.errors import PugError
-from pug_desktop.ui import parts, style
+from pug_desktop.ui import icons, parts, style
 
 
 class PlaceWindow(QDialog):
@@ -20,6 +20,7 @@ class PlaceWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("PUG Desktop dari flashdisk"))
+        self.setWindowIcon(icons.program())
         self.setFixedWidth(600)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(parts.MARGIN, parts.MARGIN, parts.MARGIN, parts.MARGIN)

@@ -2305,6 +2305,10 @@ Nobody will ever ask for this sheet by WhatsApp or phone.</translation>
         <source>Komputer lama hilang? Pulihkan dengan lembar…</source>
         <translation>Lost the old computer? Restore from the sheet…</translation>
     </message>
+    <message>
+        <source>Pilihan ini menentukan halaman yang tampil. Semua data disimpan di flashdisk ini.</source>
+        <translation>This choice decides which pages are shown. All data is kept on this stick.</translation>
+    </message>
 </context>
 <context>
     <name>FollowUpList</name>
@@ -5207,6 +5211,10 @@ Reason: {reason}</translation>
         <source>Ubah letak data</source>
         <translation>Change where the data lies</translation>
     </message>
+    <message>
+        <source>Berlaku saat program dibuka lagi; sampai itu masih tempat di atas yang dipakai.</source>
+        <translation>Holds when the program is opened again; until then the place above is used.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemList</name>
@@ -8021,12 +8029,12 @@ Reason: {reason}</translation>
         <translation>Open the folder of the copy</translation>
     </message>
     <message>
-        <source>Pembaruan sudah diperiksa dan disalin; kata sandi administrator belum diberikan. Tutup program, lalu minta petugas TI mengetik perintah ini di Terminal:</source>
-        <translation>The update was checked and copied; the administrator&apos;s password was not given. Close the program, then ask your IT staff to type this command in a terminal:</translation>
+        <source>Pembaruan sudah diperiksa dan disalin; kata sandi administrator belum diberikan. Minta petugas TI menempelkan perintah ini di Terminal, menutup program, lalu menjalankannya:</source>
+        <translation>The update was checked and copied; no administrator&apos;s password was given. Ask your IT staff to paste this command into a terminal, to close the program, and then to run it:</translation>
     </message>
     <message>
-        <source>Pembaruan sudah diperiksa dan disalin. Tutup program, buka berkas zip ini, dan salin isinya ke folder program, menggantikan yang lama. Folder data di sampingnya jangan dihapus.</source>
-        <translation>The update was checked and copied. Close the program, open this zip file and copy what is in it into the program&apos;s folder, over what is there. Do not delete the data folder beside it.</translation>
+        <source>Pembaruan sudah diperiksa dan disalin. Buka folder salinan, lalu tutup program. Buka berkas zip ini dan salin isi folder PUG Desktop di dalamnya ke folder program, menggantikan yang lama. Folder data dan letak-data.txt di sana jangan dihapus.</source>
+        <translation>The update was checked and copied. Open the folder of the copy, then close the program. Open this zip file and copy what is in its folder PUG Desktop into the program&apos;s folder, over what is there. Do not delete the folder data and letak-data.txt there.</translation>
     </message>
 </context>
 <context>

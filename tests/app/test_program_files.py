@@ -1,12 +1,13 @@
 """What a scanner, a disk or half an update did to the files of the program is found, by name."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from pug_desktop.app import doctor, program_files
-from pug_desktop.app.program_files import LIST_FILE, Checked, check, check_sizes
+from pug_desktop.app.program_files import LIST_FILE, Checked, check, check_sizes, missing_of_window
 from pug_desktop.app.workspace import create_profile
 from pug_desktop.progress import Cancelled
 from tests.app.packaged import FILES, make_program, run_from
@@ -134,3 +135,20 @@ def test_the_doctor_names_what_is_wrong(folder: Path, tmp_path: Path, monkeypatc
     ws.close()
     assert found.facts["program_files"] == len(FILES)
     assert [(each.code, each.where) for each in found.problems] == [("PUG-CHECK-024", FONT), ("PUG-CHECK-025", QT)]
+
+
+def test_what_the_window_itself_needs_is_told_before_it_is_tried(folder: Path):
+    listed = json.loads((folder / LIST_FILE).read_text(encoding="utf-8"))
+    plugin = "lib/PySide6/Qt/plugins/platforms/libqxcb.so"
+    for name in (plugin, "lib/PySide6/Qt/plugins/imageformats/libqjpeg.so"):
+        listed["files"][name] = {"size": 1, "sha256": ""}
+    (folder / LIST_FILE).write_text(json.dumps(listed), encoding="utf-8")
+    (folder / FONT).unlink()
+
+    assert missing_of_window(folder) == (plugin,)
+    (folder / plugin).parent.mkdir(parents=True)
+    (folder / plugin).write_bytes(b"x")
+    assert missing_of_window(folder) == ()
+    assert missing_of_window() == ()
+    (folder / LIST_FILE).unlink()
+    assert missing_of_window(folder) == ()

@@ -87,6 +87,25 @@ def test_the_settings_show_and_change_the_place(qtbot, stick):
     assert paths.chosen_place(stick) == paths.BESIDE
 
 
+def test_a_new_place_holds_from_the_next_start_on(qtbot, stick):
+    portable.choose(paths.BESIDE)
+    line = PortableLine(FakeAsk([True, True]), None, stick / paths.BESIDE_FOLDER / "profil" / "a")  # type: ignore[arg-type]
+    qtbot.addWidget(line)
+    assert "dibuka lagi" not in line.words
+    line.other.click()
+    assert "di PC ini" in line.words
+    assert "dibuka lagi" in line.words
+    line.other.click()
+    assert "dibuka lagi" not in line.words
+
+
+def test_the_first_page_says_that_the_data_lies_on_the_stick(qtbot, stick):
+    portable.choose(paths.ON_PC)
+    assert not portable.is_beside()
+    portable.choose(paths.BESIDE)
+    assert portable.is_beside()
+
+
 def test_an_installed_program_says_nothing_of_it(qtbot, open_profile):
     page = SettingsPage(open_profile("opd"), FakeAsk(), NowJobs(), None)  # type: ignore[arg-type]
     qtbot.addWidget(page)

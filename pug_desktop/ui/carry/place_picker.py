@@ -112,7 +112,9 @@ class PlacePicker(QWidget):
         super().hideEvent(event)
 
     def _rebuild(self) -> None:
-        focused = any(button.hasFocus() for button in self._buttons.buttons())
+        # The window's, since a question may just have been asked and the window not be in front yet.
+        holder = self.window().focusWidget()
+        focused = isinstance(holder, QPushButton) and holder.parent() is self
         for button in self._buttons.buttons():
             self._buttons.removeButton(button)
         parts.clear(self._row)
@@ -125,7 +127,10 @@ class PlacePicker(QWidget):
         other.clicked.connect(self._ask_folder)
         self._row.addWidget(other)
         if focused:
-            (self._buttons.checkedButton() or other).setFocus()
+            next_holder = self._buttons.checkedButton() or other
+            # One that is still hidden would not get it.
+            next_holder.show()
+            next_holder.setFocus()
 
     def _say(self) -> None:
         words = ""

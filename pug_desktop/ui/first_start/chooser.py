@@ -54,7 +54,8 @@ class ProfileChooser(QWidget):
 
     def _add(self, widget: QWidget, body: QVBoxLayout) -> None:
         widget.setFixedWidth(560)
-        body.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: a line that breaks would get the height that it needs in the width of the page.
+        body.addLayout(parts.row(None, widget, None))
 
     def _words(self, profile: Profile) -> str:
         roles = {

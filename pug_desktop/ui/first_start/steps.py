@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pug_desktop.app import regions
+from pug_desktop.app import portable, regions
 from pug_desktop.ui import icons, parts
 from pug_desktop.ui.first_start.presenter import NewProfile
 from pug_desktop.ui.first_start.region_picker import RegionPicker
@@ -219,7 +219,9 @@ class FirstSteps(QWidget):
         titles = (
             (
                 self.tr("Selamat datang. Kantor apakah ini?"),
-                self.tr("Pilihan ini menentukan halaman yang tampil. Semua data disimpan di komputer ini."),
+                self.tr("Pilihan ini menentukan halaman yang tampil. Semua data disimpan di flashdisk ini.")
+                if portable.is_beside()
+                else self.tr("Pilihan ini menentukan halaman yang tampil. Semua data disimpan di komputer ini."),
             ),
             (
                 self.tr("Di mana kantor ini?"),

@@ -37,9 +37,9 @@ class KindsCard(parts.Card):
         self.body.addWidget(parts.label(advice, "muted", self))
         self.entries = EntryList(
             [
-                Slot("name", self.tr("Nama jenis"), TextInput, 4),
-                Slot("counts_as", self.tr("Dihitung sebagai"), self._standard, 3),
-                Slot("hidden", self.tr("Tampil"), self._shown, 2),
+                Slot("name", self.tr("Nama jenis"), TextInput, 7),
+                Slot("counts_as", self.tr("Dihitung sebagai"), self._standard, 6),
+                Slot("hidden", self.tr("Tampil"), self._shown, 4),
             ],
             self._write,
             self.tr("Tambah jenis"),

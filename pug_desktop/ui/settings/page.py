@@ -153,7 +153,7 @@ class SettingsPage(QWidget):
         other.clicked.connect(self.other_profile_wanted)
         card.body.addSpacing(style.GRID)
         card.body.addLayout(parts.row(show, other, None))
-        self.portable = PortableLine(self._ask, card)
+        self.portable = PortableLine(self._ask, card, self._ws.folder)
         card.body.addWidget(self.portable)
         card.body.addStretch(1)
         return card

@@ -1,5 +1,7 @@
 """In the card of the data: that the program is portable, where its data lies, and the way to have it elsewhere."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pug_desktop import paths
@@ -16,9 +18,11 @@ class PortableLine(QWidget):
         other: the button that changes the place.
     """
 
-    def __init__(self, ask: Ask, parent: QWidget) -> None:
+    def __init__(self, ask: Ask, parent: QWidget, in_use: Path | None = None) -> None:
+        """`in_use` is the open profile: a place chosen now holds from the next start on."""
         super().__init__(parent)
         self._ask = ask
+        self._in_use = in_use
         self._words = parts.label("", "muted", self)
         self.other = parts.button(self.tr("Ubah letak data…"), "stick", parent=self)
         self.other.clicked.connect(self._change)
@@ -45,8 +49,17 @@ class PortableLine(QWidget):
             words = self.tr("Program dan datanya ada di flashdisk. Tutup program sebelum flashdisk dikeluarkan.")
         else:
             words = self.tr("Program dari flashdisk; datanya di PC ini.")
+        if self._is_to_come(found):
+            words += " " + self.tr("Berlaku saat program dibuka lagi; sampai itu masih tempat di atas yang dipakai.")
         self._words.setText(words)
         self.other.setEnabled(found.writable)
+
+    def _is_to_come(self, found: portable.Portable) -> bool:
+        if self._in_use is None or found.is_refused:
+            return False
+        on_pc, beside = paths.data_dir_on_pc(), found.folder / paths.BESIDE_FOLDER
+        left = on_pc if found.chosen == paths.BESIDE else beside
+        return left in self._in_use.absolute().parents
 
     def _change(self) -> None:
         found = portable.portable()

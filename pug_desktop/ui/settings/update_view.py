@@ -241,16 +241,17 @@ class _ByHand(parts.Card):
         if started.command:
             self.words.setText(
                 self.tr(
-                    "Pembaruan sudah diperiksa dan disalin; kata sandi administrator belum diberikan. Tutup program, "
-                    "lalu minta petugas TI mengetik perintah ini di Terminal:"
+                    "Pembaruan sudah diperiksa dan disalin; kata sandi administrator belum diberikan. Minta petugas TI "
+                    "menempelkan perintah ini di Terminal, menutup program, lalu menjalankannya:"
                 )
             )
             self.command.setText(started.command)
         else:
             self.words.setText(
                 self.tr(
-                    "Pembaruan sudah diperiksa dan disalin. Tutup program, buka berkas zip ini, dan salin isinya ke "
-                    "folder program, menggantikan yang lama. Folder data di sampingnya jangan dihapus."
+                    "Pembaruan sudah diperiksa dan disalin. Buka folder salinan, lalu tutup program. Buka berkas zip "
+                    "ini dan salin isi folder PUG Desktop di dalamnya ke folder program, menggantikan yang lama. "
+                    "Folder data dan letak-data.txt di sana jangan dihapus."
                 )
             )
             self.command.setText(str(started.path))

@@ -118,3 +118,17 @@ def test_locked_and_full_sticks_say_so(qtbot: QtBot) -> None:
     words = [each.toolTip() for each in made.findChildren(QPushButton) if not each.isHidden()]
     assert words[:2] == ["terkunci: hanya bisa dibaca", "penuh: tidak ada ruang"]
     assert (LOCKED.is_full, FULL.is_full, KINGSTON.is_full) == (True, True, False)
+
+
+def test_who_chose_a_folder_goes_on_from_there_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    made = picker(qtbot, FakeAsk([tmp_path]))
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: names(made) == ["Pilih folder…"])
+    other = next(each for each in made.findChildren(QPushButton) if not each.isHidden())
+    other.setFocus()
+    other.click()
+    qtbot.waitUntil(lambda: len(names(made)) == 2)
+    held = made.window().focusWidget()
+    assert isinstance(held, QPushButton)
+    assert held.accessibleName() == tmp_path.name
