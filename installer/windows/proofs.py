@@ -10,9 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from installer.windows import product
-from installer.windows.bundles import BUNDLE, carry_there_and_back
+from installer.windows.bundles import BUNDLE, OFFICE, carry_there_and_back
 from installer.windows.product import EXE, PROGRAM, ROOT
 from installer.windows.stage import PERSON, PICTURES, TITLE, UNINSTALL_KEY, Stage
+from installer.windows.stick_update import update_by_stick
 
 OLD_PROFILE = ROOT / "resources" / "self-check" / "profile-of-schema-1.zip"
 FORMER_VERSION = "0.0.9"
@@ -219,6 +220,22 @@ def update(stage: Stage) -> str:
     return f"closed, replaced and open again in {took:.1f} s; {taken}"
 
 
+def update_from_stick(stage: Stage) -> str:
+    """The installed program takes a signed setup from a stick, by its verb and from its window; refuses what it must.
+
+    A window that has the profile keeps the verb away; from the window the program closes by itself, is replaced and
+    comes back, with the same data and one backup more. What stands for the former program: stick_update.py.
+    """
+    profile = next((each for each in (stage.data / "profil").glob("*") if (each / "pug.db").exists()), None)
+    if profile is None:
+        # Asked for alone: with the data of the first release, in a folder as long.
+        profile = stage.data / "profil" / OFFICE
+        with zipfile.ZipFile(OLD_PROFILE) as packed:
+            packed.extractall(profile)
+        (profile / "expected.json").unlink()
+    return update_by_stick(stage, profile)
+
+
 def uninstall(stage: Stage) -> str:
     """The program goes with its menu, its kinds of file and its registry; the data stay."""
     data = {path: path.read_bytes() for path in stage.data.rglob("*") if path.is_file()}
@@ -302,6 +319,7 @@ PROOFS: tuple[tuple[str, Callable[[Stage], str]], ...] = (
     ("refused while it runs", refused_while_running),
     ("second start hands over", second_start),
     ("update", update),
+    ("update from a stick", update_from_stick),
     ("uninstall keeps the data", uninstall),
     ("for everybody, double click", for_everybody),
     ("installed and removed by hand", by_hand),

@@ -275,7 +275,9 @@ def _profiles(workspace: Workspace | None) -> tuple[ProfileCard, ...]:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100 (resolve would follow links)
+    # An open profile in a long folder has the name that only Windows wants.
+    names = [os.path.abspath(paths.shown(each)) for each in (one, other)]  # noqa: PTH100 (resolve would follow links)
+    return os.path.normcase(names[0]) == os.path.normcase(names[1])
 
 
 def _size_of(card: ProfileCard) -> int:

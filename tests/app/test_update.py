@@ -216,6 +216,18 @@ def test_a_profile_that_lies_elsewhere_is_backed_up_when_it_is_open(stick, offic
     prepared.let_go()
 
 
+def test_the_open_profile_is_known_by_the_name_that_windows_wants_for_a_long_folder(stick, office, monkeypatch):
+    fill_stick(stick)
+    listed = update.ProfileCard(Path("\\\\?\\" + str(office.folder)), office.profile)
+    monkeypatch.setattr(update, "list_profiles", lambda: (listed,))
+
+    prepared = update.prepare(one(stick), HERE, workspace=office)
+
+    assert len(prepared.backups) == 1
+    assert not prepared.skipped
+    prepared.let_go()
+
+
 def test_evidence_in_the_backup_takes_no_room_again(stick, profile):
     fill_stick(stick)
 
