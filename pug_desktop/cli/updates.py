@@ -50,8 +50,8 @@ def inspect(call: Call, file: Path) -> int:
 def install(call: Call, file: Path) -> int:
     """Menyalin, memeriksa salinannya, mencadangkan semua profil, lalu memasang.
 
-    Copy it to this computer, check the copy, back every profile up, then install. Close the window first: a profile that
-    is open cannot be backed up (exit code 13). On Debian it needs root, else the command is printed (exit code 3).
+    Copy it to this computer, check the copy, back every profile up, then install. Close the window first: a profile
+    that is open cannot be backed up (exit code 13). On Debian it needs root, else the command is printed (exit code 3).
     """
     from pug_desktop.app import update as app
     from pug_desktop.app.update_start import start_installer
