@@ -281,7 +281,7 @@ def backup_without_capture() -> AbstractContextManager[None]:
 def no_permission_check() -> Iterator[None]:
     """Whoever may sign may say anything."""
     with (
-        _everywhere(permit.permitted, lambda theirs, _known, _rights: (theirs, 0)),
+        _everywhere(permit.permitted, lambda theirs, _known, _rights: (theirs, set())),
         _there(permit.Rights, "may_carry", lambda _self, _kind, _dot: True),
     ):
         yield
