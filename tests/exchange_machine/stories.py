@@ -160,10 +160,7 @@ def a_removal_of_what_the_district_lost(world: World, number: int) -> None:
     The district cannot believe the office that there was such a write: the removal must wait, and must not get lost.
     """
     province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
-    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
-        _carry(world, from_, to)
-    meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
-    meeting = meetings[number % len(meetings)]
+    meeting = _meeting_that_all_have(world, number)
     if (meeting.kind, meeting.id) not in office.rows() or (meeting.kind, meeting.id) not in province.rows():
         return
     backup = world.backup(district)
@@ -182,10 +179,7 @@ def an_edit_of_what_the_district_does_not_know_to_be_removed(world: World, numbe
     Taken in without the removal, the edit would stand beside it everywhere but at the office, where it replaced it.
     """
     province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
-    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
-        _carry(world, from_, to)
-    meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
-    meeting = meetings[number % len(meetings)]
+    meeting = _meeting_that_all_have(world, number)
     if (meeting.kind, meeting.id) not in office.rows() or (meeting.kind, meeting.id) not in province.rows():
         return
     backup = world.backup(district)
@@ -201,10 +195,7 @@ def an_edit_of_what_the_district_does_not_know_to_be_removed(world: World, numbe
 def what_everybody_above_lost(world: World, number: int, *, edited: bool) -> None:
     """District and province are put back to before a write of the province that an office has seen, perhaps edited."""
     province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
-    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
-        _carry(world, from_, to)
-    meetings = [each for each in slots_of(office.place) if each.kind == "meeting"]
-    meeting = meetings[number % len(meetings)]
+    meeting = _meeting_that_all_have(world, number)
     if any((meeting.kind, meeting.id) not in each.rows() for each in (province, district, office)):
         return
     backups = [(each, world.backup(each)) for each in (province, district)]
@@ -227,8 +218,7 @@ def a_review_that_everybody_above_lost(world: World, number: int, *, anew: bool)
     for each in slots_of(office.place):
         if each.kind in ("checklist", "answer"):
             _put(world, office, each, number)
-    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
-        _carry(world, from_, to)
+    _up_and_down(world)
     review = next(
         each for each in slots_of(province.place) if each.kind == "review" and each.scope == office.place.scope
     )
@@ -252,6 +242,20 @@ def once_around(world: World) -> None:
         world.trip(lower, upper, answer=False)
     for lower, upper in reversed(LINKS):
         world.trip(lower, upper, up=False, answer=False)
+
+
+def _up_and_down(world: World) -> None:
+    """One office, the district and the province tell each other what they have."""
+    province, district, office = (world.replicas[name] for name in ("P", "D", "L1"))
+    for from_, to in ((office, district), (district, province), (province, district), (district, office)):
+        _carry(world, from_, to)
+
+
+def _meeting_that_all_have(world: World, number: int) -> Slot:
+    """A meeting of that office, if there is one; it may be that nobody has made it."""
+    _up_and_down(world)
+    meetings = [each for each in slots_of(world.replicas["L1"].place) if each.kind == "meeting"]
+    return meetings[number % len(meetings)]
 
 
 def _carry(world: World, from_: Replica, to: Replica) -> None:
