@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import subprocess
 import time
 import zipfile
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from installer.windows.stick_update import update_by_stick
 
 OLD_PROFILE = ROOT / "resources" / "self-check" / "profile-of-schema-1.zip"
 FORMER_VERSION = "0.0.9"
-REFUSED_RUNNING, REFUSED_NEWER, REFUSED_WINDOWS = 5, 6, 7
+DISK_FULL, REFUSED_RUNNING, REFUSED_NEWER, REFUSED_WINDOWS = 3, 5, 6, 7
 
 
 def sizes(stage: Stage) -> str:
@@ -270,6 +271,28 @@ def for_everybody(stage: Stage) -> str:
     return taken
 
 
+def full_disk(stage: Stage) -> str:
+    """An upgrade that does not fit ends with 3, leaves nothing behind, and the program that was there still starts."""
+    disk = stage.wine.drive / "Kecil"
+    disk.mkdir(exist_ok=True)
+    # One program fits, not two. The mount ends with the lane, whose namespace is its own.
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=130m", "tmpfs", str(disk)], check=True)
+    try:
+        code = stage.install("/S", r"/D=C:\Kecil\PUG", setup=stage.former)
+        assert code == 0, f"exit code {code} for the former version"
+        code = stage.install("/S", r"/D=C:\Kecil\PUG")
+        assert code == DISK_FULL, f"exit code {code}"
+        folder = disk / "PUG"
+        assert not (folder / "lib.new").exists(), "lib.new was left on the full disk"
+        assert not (folder / f"{EXE}.new").exists()
+        assert stage.displayed_version() == FORMER_VERSION
+        told = stage.program("--version", folder=folder)
+        stage.uninstall(folder)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+    return f"exit code {code}; the program that was there still answers: {told.strip()}"
+
+
 def portable(stage: Stage) -> str:
     """The zip, unpacked into a folder with spaces and accents, runs and asks where its data shall lie."""
     stick = stage.wine.drive / "Flashdisk é"
@@ -324,4 +347,5 @@ PROOFS: tuple[tuple[str, Callable[[Stage], str]], ...] = (
     ("for everybody, double click", for_everybody),
     ("installed and removed by hand", by_hand),
     ("portable", portable),
+    ("upgrade on a full disk", full_disk),
 )
