@@ -57,6 +57,7 @@ def _opened(handle: int, mode: str, system: System | None) -> TextIO:
             where = file
         elif system.has_console:
             where = _NAMES[handle]
+    # mypy does not know that a mode in a variable is one of text; a handle of Windows and its names are no paths.
     try:
         return open(where, mode, encoding="utf-8", errors="backslashreplace", buffering=1)  # type: ignore[return-value]  # noqa: PTH123
     except OSError:

@@ -50,10 +50,12 @@ class Rights:
 
     def author(self, actor: Actor) -> Author | None:
         """Whose an actor is; None when it counts as the bearer's."""
+        return None if self._is_over(actor) else self.authors.get(actor)
+
+    def _is_over(self, actor: Actor) -> bool:
+        """Whether it is a life that is over, of an office which the bearer does not stand for."""
         known = self.authors.get(actor)
-        if known is not None and actor in self.gone and not scopes.contains(self.scope, known.scope):
-            return None
-        return known
+        return known is not None and actor in self.gone and not scopes.contains(self.scope, known.scope)
 
     def may_carry(self, kind: str, dot: Dot) -> bool:
         """Whether a write that we do not know is taken over."""
@@ -75,9 +77,7 @@ class Rights:
         It is not when it was written in a life that is over by an office which the bearer does not stand for: if that
         one lost it as well, it alone can tell what it wrote (`storage/held.py`).
         """
-        known = self.authors.get(dot.actor)
-        lost = known is not None and dot.actor in self.gone and not scopes.contains(self.scope, known.scope)
-        return self.above or not lost
+        return self.above or not self._is_over(dot.actor)
 
     def believes(self, actor: Actor) -> bool:
         """Whether the bearer may tell us how much of an actor a record has seen."""
